@@ -1,0 +1,21 @@
+package dev.beranda.domain.credential;
+
+/// Turns passwords into what may be kept, and compares. Slow on purpose and bounded: it throws
+/// [dev.beranda.domain.shared.Overloaded] when too many wait already.
+public interface PasswordHasher {
+
+    PasswordHash hash(Password password);
+
+    Match compare(Password password, PasswordHash hash);
+
+    /// Does the work of a comparison for an account that is not there or has no password, and never matches: who asks
+    /// must not learn from the time it takes.
+    void compareWithNothing(Password password);
+
+    enum Match {
+        YES,
+        /// Right, but hashed in a way we would not choose today.
+        YES_BUT_OUTDATED,
+        NO
+    }
+}

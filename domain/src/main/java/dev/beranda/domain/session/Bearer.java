@@ -1,0 +1,9 @@
+package dev.beranda.domain.session;
+
+import dev.beranda.domain.shared.Role;
+import dev.beranda.domain.user.UserId;
+
+/// Who carries the tokens of a session, with what they may do as of now.
+///
+/// @param authority how often it was changed what this person may do
+public record Bearer(UserId user, Role role, int authority) {}

@@ -1,0 +1,113 @@
+package dev.beranda.domain.session;
+
+import dev.beranda.domain.user.UserId;
+import java.time.Duration;
+import java.time.Instant;
+
+/// One person on one device, from login to the end.
+///
+/// A refresh token names a session and the generation it was made in, and is good once: using it begins the next
+/// generation. Whoever shows an older one holds a copy, so the session ends for everybody.
+///
+/// @param generation of the refresh token that is good now, counted from 1
+/// @param refreshedAt when that generation began
+/// @param expiresAt the latest end, whatever happens
+/// @param version counts the saves
+public record Session(
+        SessionId id,
+        Bearer bearer,
+        Device device,
+        int generation,
+        Instant openedAt,
+        Instant refreshedAt,
+        Instant expiresAt,
+        State state,
+        long version) {
+
+    public sealed interface State {
+
+        record Open() implements State {}
+
+        record Ended(Instant at, EndReason reason) implements State {}
+    }
+
+    public enum EndReason {
+        LOGGED_OUT,
+        ENDED_BY_OWNER,
+        REFRESH_TOKEN_REUSED,
+        PASSWORD_CHANGED,
+        ACCOUNT_DISABLED
+    }
+
+    public static Opening open(SessionId id, Bearer bearer, Device device, SessionLifetimes lifetimes, Instant now) {
+        var session = new Session(id, bearer, device, 1, now, now, now.plus(lifetimes.absolute()), new State.Open(), 0);
+        return new Opening(session, new SessionEvent.Opened(id, bearer.user(), device, now));
+    }
+
+    public Refreshing refresh(RefreshClaim claim, Device from, SessionLifetimes lifetimes, Instant now) {
+        if (!isAlive(lifetimes, now)) {
+            return new Refreshing.Over();
+        }
+        if (claim.generation() == generation) {
+            return new Refreshing.Rotated(rotated(from, now));
+        }
+        if (claim.generation() == generation - 1 && !now.isAfter(refreshedAt.plus(lifetimes.grace()))) {
+            return new Refreshing.Repeated(this);
+        }
+        if (claim.generation() > generation) {
+            return new Refreshing.Over();
+        }
+        return new Refreshing.Reused(
+                ended(EndReason.REFRESH_TOKEN_REUSED, now),
+                new SessionEvent.RefreshTokenReused(id, bearer.user(), from, now));
+    }
+
+    public Ending end(EndReason reason, Instant now) {
+        return switch (state) {
+            case State.Open() ->
+                new Ending.Ended(ended(reason, now), new SessionEvent.Ended(id, bearer.user(), reason, now));
+            case State.Ended _ -> new Ending.AlreadyEnded();
+        };
+    }
+
+    public boolean isAlive(SessionLifetimes lifetimes, Instant now) {
+        return switch (state) {
+            case State.Open() -> now.isBefore(expiresAt) && now.isBefore(refreshedAt.plus(lifetimes.idle()));
+            case State.Ended _ -> false;
+        };
+    }
+
+    public boolean belongsTo(UserId user) {
+        return bearer.user().equals(user);
+    }
+
+    /// An access token never outlives the session it belongs to.
+    public Instant accessUntil(SessionLifetimes lifetimes, Instant now) {
+        Instant usual = now.plus(lifetimes.access());
+        return usual.isBefore(expiresAt) ? usual : expiresAt;
+    }
+
+    /// What is left of the session if nobody uses it again.
+    public Duration idleLeft(SessionLifetimes lifetimes, Instant now) {
+        Instant idleEnd = refreshedAt.plus(lifetimes.idle());
+        return Duration.between(now, idleEnd.isBefore(expiresAt) ? idleEnd : expiresAt);
+    }
+
+    private Session rotated(Device from, Instant now) {
+        return new Session(
+                id, bearer, device.seenAt(from.address()), generation + 1, openedAt, now, expiresAt, state, version);
+    }
+
+    private Session ended(EndReason reason, Instant now) {
+        return new Session(
+                id,
+                bearer,
+                device,
+                generation,
+                openedAt,
+                refreshedAt,
+                expiresAt,
+                new State.Ended(now, reason),
+                version);
+    }
+}

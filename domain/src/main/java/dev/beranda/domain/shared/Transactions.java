@@ -1,0 +1,12 @@
+package dev.beranda.domain.shared;
+
+import java.util.function.Supplier;
+
+/// All or nothing. Work that waits for people or burns CPU (hashing a password) stands outside.
+///
+/// Work given to [#write] may run more than once when the database asks for it, so it has no other effect than
+/// through ports that share the transaction. A use case decides first and writes then: returning normally commits.
+public interface Transactions {
+
+    <T> T write(Supplier<T> work);
+}

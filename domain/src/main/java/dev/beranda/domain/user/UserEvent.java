@@ -1,0 +1,18 @@
+package dev.beranda.domain.user;
+
+import dev.beranda.domain.shared.DomainEvent;
+import dev.beranda.domain.shared.Role;
+import java.time.Instant;
+
+public sealed interface UserEvent extends DomainEvent {
+
+    UserId user();
+
+    record Registered(UserId user, Instant at) implements UserEvent {}
+
+    record RoleChanged(UserId user, Role from, Role to, UserId by, Instant at) implements UserEvent {}
+
+    record Disabled(UserId user, UserId by, Instant at) implements UserEvent {}
+
+    record Enabled(UserId user, UserId by, Instant at) implements UserEvent {}
+}

@@ -1,0 +1,26 @@
+package dev.beranda.domain.user;
+
+import java.util.Optional;
+import java.util.Set;
+
+/// Everybody with an account.
+public interface Users {
+
+    Optional<User> find(UserId id);
+
+    Optional<User> find(EmailAddress email);
+
+    Optional<User> find(Username username);
+
+    /// Adds a person unless somebody has one of their names already; the store decides, so that of many who try at
+    /// once exactly one gets it. What is taken comes back complete; nothing in it means: added.
+    Set<Taken> add(User user);
+
+    /// Saves a changed person, or throws [dev.beranda.domain.shared.StaleAggregate].
+    void save(User user);
+
+    enum Taken {
+        EMAIL,
+        USERNAME
+    }
+}
