@@ -10,6 +10,10 @@ public interface Credentials {
 
     void add(PasswordCredential credential);
 
+    /// Whether this is still how the account comes in; if so, it stays that way until the transaction ends. What was
+    /// compared outside the transaction is confirmed with it inside.
+    boolean confirm(PasswordCredential credential);
+
     /// Saves a changed password, or throws [dev.beranda.domain.shared.StaleAggregate].
     void save(PasswordCredential credential);
 }

@@ -35,8 +35,7 @@ public record Session(
         LOGGED_OUT,
         ENDED_BY_OWNER,
         REFRESH_TOKEN_REUSED,
-        PASSWORD_CHANGED,
-        ACCOUNT_DISABLED
+        PASSWORD_CHANGED
     }
 
     public static Opening open(SessionId id, Bearer bearer, Device device, SessionLifetimes lifetimes, Instant now) {
@@ -72,7 +71,8 @@ public record Session(
 
     public boolean isAlive(SessionLifetimes lifetimes, Instant now) {
         return switch (state) {
-            case State.Open() -> now.isBefore(expiresAt) && now.isBefore(refreshedAt.plus(lifetimes.idle()));
+            case State.Open() ->
+                !bearer.barred() && now.isBefore(expiresAt) && now.isBefore(refreshedAt.plus(lifetimes.idle()));
             case State.Ended _ -> false;
         };
     }

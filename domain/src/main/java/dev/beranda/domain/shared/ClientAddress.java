@@ -1,14 +1,8 @@
 package dev.beranda.domain.shared;
 
-import java.util.Locale;
-
-/// Where a request came from, as far as the network can be believed: a literal IPv4 or IPv6 address.
-public record ClientAddress(String value) {
-
-    public ClientAddress {
-        if (value.isEmpty() || value.length() > 45) {
-            throw new IllegalArgumentException("not an address");
-        }
-        value = value.toLowerCase(Locale.ROOT);
-    }
-}
+/// Where a request came from, as far as the network can be believed.
+///
+/// @param value a literal IPv4 or IPv6 address in its canonical spelling
+/// @param network the part of the net that one party holds, and so what is counted: the address itself for IPv4, the
+///     /64 for IPv6
+public record ClientAddress(String value, String network) {}

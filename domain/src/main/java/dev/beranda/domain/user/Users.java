@@ -1,5 +1,6 @@
 package dev.beranda.domain.user;
 
+import dev.beranda.domain.shared.Role;
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,6 +19,9 @@ public interface Users {
 
     /// Saves a changed person, or throws [dev.beranda.domain.shared.StaleAggregate].
     void save(User user);
+
+    /// Whether anybody who is not shut out has this role.
+    boolean anybodyIs(Role role);
 
     enum Taken {
         EMAIL,

@@ -1,0 +1,91 @@
+package dev.beranda.application.credential;
+
+import dev.beranda.domain.credential.Credentials;
+import dev.beranda.domain.credential.Password;
+import dev.beranda.domain.credential.PasswordCredential;
+import dev.beranda.domain.credential.PasswordHash;
+import dev.beranda.domain.credential.PasswordHasher;
+import dev.beranda.domain.credential.PasswordPolicy;
+import dev.beranda.domain.shared.DomainEvents;
+import dev.beranda.domain.shared.Role;
+import dev.beranda.domain.shared.Transactions;
+import dev.beranda.domain.shared.UuidSource;
+import dev.beranda.domain.user.DisplayName;
+import dev.beranda.domain.user.EmailAddress;
+import dev.beranda.domain.user.User;
+import dev.beranda.domain.user.UserId;
+import dev.beranda.domain.user.Username;
+import dev.beranda.domain.user.Users;
+import java.time.Clock;
+import java.util.List;
+
+/// Give a new installation the administrator its operator named. An installation that has one is left alone.
+public final class AppointFirstAdministrator {
+
+    public record Command(EmailAddress email, Password password) {}
+
+    public sealed interface Outcome {
+
+        record Appointed(User administrator) implements Outcome {}
+
+        record ThereIsOne() implements Outcome {}
+
+        /// Somebody signed up with the address. They may not be who the operator means, so nothing is given to them.
+        record AddressTaken() implements Outcome {}
+
+        record WeakPassword(PasswordPolicy.Judgement judgement) implements Outcome {}
+    }
+
+    private final Users users;
+    private final Credentials credentials;
+    private final PasswordPolicy policy;
+    private final PasswordHasher hasher;
+    private final DomainEvents events;
+    private final Transactions transactions;
+    private final UuidSource uuids;
+    private final Clock clock;
+
+    public AppointFirstAdministrator(
+            Users users,
+            Credentials credentials,
+            PasswordPolicy policy,
+            PasswordHasher hasher,
+            DomainEvents events,
+            Transactions transactions,
+            UuidSource uuids,
+            Clock clock) {
+        this.users = users;
+        this.credentials = credentials;
+        this.policy = policy;
+        this.hasher = hasher;
+        this.events = events;
+        this.transactions = transactions;
+        this.uuids = uuids;
+        this.clock = clock;
+    }
+
+    public Outcome appoint(Command command) {
+        if (users.anybodyIs(Role.ADMIN)) {
+            return new Outcome.ThereIsOne();
+        }
+        var judgement = policy.judge(command.password(), List.of(command.email().value()));
+        if (!judgement.isGoodEnough()) {
+            return new Outcome.WeakPassword(judgement);
+        }
+        PasswordHash hash = hasher.hash(command.password());
+        return transactions.write(() -> add(command.email(), hash));
+    }
+
+    private Outcome add(EmailAddress email, PasswordHash hash) {
+        var id = new UserId(uuids.next());
+        var username = Username.provisional(id);
+        var registration = User.register(id, email, username, DisplayName.of(username), Role.ADMIN, clock.instant());
+        if (!users.add(registration.user()).isEmpty()) {
+            // Of several nodes that start at once, one is first.
+            return users.anybodyIs(Role.ADMIN) ? new Outcome.ThereIsOne() : new Outcome.AddressTaken();
+        }
+        credentials.add(PasswordCredential.set(id, hash, clock.instant()));
+        events.append(registration.event());
+        return new Outcome.Appointed(registration.user());
+    }
+}

@@ -1,0 +1,181 @@
+package dev.beranda.application.credential;
+
+import dev.beranda.domain.credential.Credentials;
+import dev.beranda.domain.credential.Password;
+import dev.beranda.domain.credential.PasswordCredential;
+import dev.beranda.domain.credential.PasswordHasher;
+import dev.beranda.domain.session.Bearer;
+import dev.beranda.domain.session.Device;
+import dev.beranda.domain.session.Session;
+import dev.beranda.domain.session.SessionId;
+import dev.beranda.domain.session.SessionLifetimes;
+import dev.beranda.domain.session.Sessions;
+import dev.beranda.domain.session.TokenIssuer;
+import dev.beranda.domain.session.TokenPair;
+import dev.beranda.domain.shared.DomainEvents;
+import dev.beranda.domain.shared.Overloaded;
+import dev.beranda.domain.shared.Throttle;
+import dev.beranda.domain.shared.Throttle.Allowance;
+import dev.beranda.domain.shared.Throttle.Verdict.Exhausted;
+import dev.beranda.domain.shared.Transactions;
+import dev.beranda.domain.shared.UuidSource;
+import dev.beranda.domain.user.User;
+import dev.beranda.domain.user.Users;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/// Come in with a name and a password.
+///
+/// Nobody learns from the answer, or from how long it takes, whether an account exists: every attempt costs one
+/// comparison, and what is special about an account is told only to who knows its password.
+public final class LogIn {
+
+    public static final Allowance PER_ACCOUNT = new Allowance("log-in-account", 10, Duration.ofMinutes(5));
+    public static final Allowance PER_ADDRESS = new Allowance("log-in-address", 50, Duration.ofMinutes(5));
+
+    public record Command(LoginName name, Password password, Device device) {}
+
+    /// @param lifetimes of the sessions that begin here
+    /// @param emailMustBeVerified whether an account is let in before its address was confirmed
+    public record LoginRules(SessionLifetimes lifetimes, boolean emailMustBeVerified) {}
+
+    public sealed interface Outcome {
+
+        record Welcome(User user, TokenPair tokens) implements Outcome {}
+
+        record WrongCredentials() implements Outcome {}
+
+        record AccountDisabled() implements Outcome {}
+
+        record EmailUnverified() implements Outcome {}
+
+        record TooManyAttempts(Duration retryAfter) implements Outcome {}
+    }
+
+    private final Users users;
+    private final Credentials credentials;
+    private final PasswordHasher hasher;
+    private final Sessions sessions;
+    private final TokenIssuer issuer;
+    private final DomainEvents events;
+    private final Transactions transactions;
+    private final Throttle throttle;
+    private final UuidSource uuids;
+    private final Clock clock;
+    private final LoginRules rules;
+
+    public LogIn(
+            Users users,
+            Credentials credentials,
+            PasswordHasher hasher,
+            Sessions sessions,
+            TokenIssuer issuer,
+            DomainEvents events,
+            Transactions transactions,
+            Throttle throttle,
+            UuidSource uuids,
+            Clock clock,
+            LoginRules rules) {
+        this.users = users;
+        this.credentials = credentials;
+        this.hasher = hasher;
+        this.sessions = sessions;
+        this.issuer = issuer;
+        this.events = events;
+        this.transactions = transactions;
+        this.throttle = throttle;
+        this.uuids = uuids;
+        this.clock = clock;
+        this.rules = rules;
+    }
+
+    public Outcome logIn(Command command) {
+        Optional<User> user = find(command.name());
+        String account =
+                user.map(known -> known.id().toString()).orElse(command.name().key());
+        String network = command.device().address().network();
+        if (throttle.take(PER_ADDRESS, network) instanceof Exhausted(var retryAfter)) {
+            return new Outcome.TooManyAttempts(retryAfter);
+        }
+        if (throttle.take(PER_ACCOUNT, account) instanceof Exhausted(var retryAfter)) {
+            return new Outcome.TooManyAttempts(retryAfter);
+        }
+        Outcome outcome = attempt(user, command, network, account);
+        if (!(outcome instanceof Outcome.WrongCredentials)) {
+            giveBack(network, account);
+        }
+        return outcome;
+    }
+
+    private Optional<User> find(LoginName name) {
+        return switch (name) {
+            case LoginName.ByEmail(var email) -> users.find(email);
+            case LoginName.ByUsername(var username) -> users.find(username);
+            case LoginName.Nobody _ -> Optional.empty();
+        };
+    }
+
+    /// An attempt that was not even begun does not count.
+    private Outcome attempt(Optional<User> user, Command command, String network, String account) {
+        try {
+            return compare(user, command);
+        } catch (Overloaded overloaded) {
+            giveBack(network, account);
+            throw overloaded;
+        }
+    }
+
+    private void giveBack(String network, String account) {
+        throttle.giveBack(PER_ADDRESS, network);
+        throttle.giveBack(PER_ACCOUNT, account);
+    }
+
+    private Outcome compare(Optional<User> user, Command command) {
+        Optional<PasswordCredential> credential = user.flatMap(known -> credentials.find(known.id()));
+        if (user.isEmpty() || credential.isEmpty()) {
+            hasher.compareWithNothing(command.password());
+            return new Outcome.WrongCredentials();
+        }
+        var shown = credential.get();
+        return switch (hasher.compare(command.password(), shown.hash())) {
+            case NO -> new Outcome.WrongCredentials();
+            case YES -> admit(user.get(), command.device(), () -> credentials.confirm(shown));
+            case YES_BUT_OUTDATED -> {
+                // Only now is the password known, so only now an old hash can be made anew.
+                var renewed = shown.rehashed(hasher.hash(command.password()));
+                yield admit(user.get(), command.device(), () -> confirmAndRenew(shown, renewed));
+            }
+        };
+    }
+
+    private boolean confirmAndRenew(PasswordCredential shown, PasswordCredential renewed) {
+        boolean confirmed = credentials.confirm(shown);
+        if (confirmed) {
+            credentials.save(renewed);
+        }
+        return confirmed;
+    }
+
+    private Outcome admit(User user, Device device, BooleanSupplier confirmation) {
+        if (user.disabled()) {
+            return new Outcome.AccountDisabled();
+        }
+        if (rules.emailMustBeVerified() && !user.emailVerified()) {
+            return new Outcome.EmailUnverified();
+        }
+        Instant now = clock.instant();
+        var bearer = new Bearer(user.id(), user.role(), user.authority(), user.disabled());
+        var opening = Session.open(new SessionId(uuids.next()), bearer, device, rules.lifetimes(), now);
+        return transactions.write(() -> {
+            if (!confirmation.getAsBoolean()) {
+                return new Outcome.WrongCredentials();
+            }
+            sessions.add(opening.session());
+            events.append(opening.event());
+            return new Outcome.Welcome(user, issuer.issueFor(opening.session(), now));
+        });
+    }
+}

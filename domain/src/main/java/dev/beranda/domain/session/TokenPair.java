@@ -1,0 +1,6 @@
+package dev.beranda.domain.session;
+
+import java.time.Duration;
+
+/// What a client gets to stay in: one token to act with, one to get the next pair.
+public record TokenPair(AccessToken access, RefreshToken refresh, Duration expiresIn, Duration refreshExpiresIn) {}
