@@ -9,8 +9,8 @@ import dev.beranda.domain.user.UserId;
 import dev.beranda.domain.user.Users;
 import java.time.Clock;
 
-/// Shut somebody out, or let them in again. Shut out, they cannot log in or refresh, and their tokens are worth
-// nothing.
+/// Shut somebody out, or let them in again. Shut out, they cannot log in or refresh, and their tokens are
+/// worth nothing.
 public final class SuspendUser {
 
     public record Command(Actor by, UserId user, boolean disabled) {}

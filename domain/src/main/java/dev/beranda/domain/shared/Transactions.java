@@ -4,10 +4,9 @@ import java.util.function.Supplier;
 
 /// All or nothing. Work that waits for people or burns CPU (hashing a password) stands outside.
 ///
-/// Work given to [#write] runs again, on fresh state, when it lost a race ([StaleAggregate]) or the database asks for
-// it;
-/// so it reads what it decides on inside, and has no other effect than through ports that share the transaction.
-/// A use case decides first and writes then: returning normally commits.
+/// Work given to [#write] runs again, on fresh state, when it lost a race ([StaleAggregate]) or the database
+/// asks for it; so it reads what it decides on inside, and has no other effect than through ports that share the
+/// transaction. A use case decides first and writes then: returning normally commits.
 public interface Transactions {
 
     <T> T write(Supplier<T> work);

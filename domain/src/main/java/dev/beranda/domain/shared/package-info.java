@@ -1,5 +1,5 @@
-/// What every business word may use: identity of things, results of parsing, and the ports that belong to no single
-// word.
+/// What every business word may use: identity of things, results of parsing, and the ports that belong
+/// to no single word.
 @NullMarked
 package dev.beranda.domain.shared;
 
