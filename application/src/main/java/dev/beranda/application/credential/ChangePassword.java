@@ -15,6 +15,7 @@ import dev.beranda.domain.session.SessionId;
 import dev.beranda.domain.session.Sessions;
 import dev.beranda.domain.shared.DomainEvents;
 import dev.beranda.domain.shared.Throttle;
+import dev.beranda.domain.shared.Throttle.Allowance;
 import dev.beranda.domain.shared.Throttle.Verdict.Exhausted;
 import dev.beranda.domain.shared.Transactions;
 import dev.beranda.domain.user.UserId;
@@ -38,7 +39,7 @@ public final class ChangePassword {
 
         record WeakPassword(PasswordPolicy.Judgement judgement) implements Outcome {}
 
-        record TooManyAttempts(Duration retryAfter) implements Outcome {}
+        record TooManyAttempts(Allowance allowance, Duration retryAfter) implements Outcome {}
     }
 
     private final Users users;
@@ -75,7 +76,7 @@ public final class ChangePassword {
     public Outcome change(Command command) {
         var user = command.caller().bearer().user();
         if (throttle.take(LogIn.PER_ACCOUNT, user.toString()) instanceof Exhausted(var retryAfter)) {
-            return new Outcome.TooManyAttempts(retryAfter);
+            return new Outcome.TooManyAttempts(LogIn.PER_ACCOUNT, retryAfter);
         }
         Optional<PasswordCredential> shown = credentials
                 .find(user)

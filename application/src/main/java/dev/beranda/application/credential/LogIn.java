@@ -52,7 +52,7 @@ public final class LogIn {
 
         record EmailUnverified() implements Outcome {}
 
-        record TooManyAttempts(Duration retryAfter) implements Outcome {}
+        record TooManyAttempts(Allowance allowance, Duration retryAfter) implements Outcome {}
     }
 
     private final Users users;
@@ -98,10 +98,10 @@ public final class LogIn {
                 user.map(known -> known.id().toString()).orElse(command.name().key());
         String network = command.device().address().network();
         if (throttle.take(PER_ADDRESS, network) instanceof Exhausted(var retryAfter)) {
-            return new Outcome.TooManyAttempts(retryAfter);
+            return new Outcome.TooManyAttempts(PER_ADDRESS, retryAfter);
         }
         if (throttle.take(PER_ACCOUNT, account) instanceof Exhausted(var retryAfter)) {
-            return new Outcome.TooManyAttempts(retryAfter);
+            return new Outcome.TooManyAttempts(PER_ACCOUNT, retryAfter);
         }
         Outcome outcome = attempt(user, command, network, account);
         if (!(outcome instanceof Outcome.WrongCredentials)) {

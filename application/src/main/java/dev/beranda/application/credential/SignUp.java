@@ -63,7 +63,7 @@ public final class SignUp {
 
         record WeakPassword(PasswordPolicy.Judgement judgement) implements Outcome {}
 
-        record TooManyAttempts(Duration retryAfter) implements Outcome {}
+        record TooManyAttempts(Allowance allowance, Duration retryAfter) implements Outcome {}
     }
 
     private final Users users;
@@ -99,7 +99,7 @@ public final class SignUp {
 
     public Outcome signUp(Command command) {
         if (throttle.take(PER_ADDRESS, command.from().network()) instanceof Exhausted(var retryAfter)) {
-            return new Outcome.TooManyAttempts(retryAfter);
+            return new Outcome.TooManyAttempts(PER_ADDRESS, retryAfter);
         }
         var judgement = policy.judge(command.password(), command.personalWords());
         if (!judgement.isGoodEnough()) {

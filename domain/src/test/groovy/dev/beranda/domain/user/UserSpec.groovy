@@ -1,0 +1,87 @@
+package dev.beranda.domain.user
+
+import dev.beranda.domain.shared.Role
+import java.time.Instant
+import spock.lang.Specification
+
+class UserSpec extends Specification {
+
+    static final NOW = Instant.parse('2026-03-01T12:00:00Z')
+    static final ADMIN = new UserId(UUID.fromString('019d0000-0000-7000-8000-000000000001'))
+    static final AYU = new UserId(UUID.fromString('019d0000-0000-7000-8000-000000000002'))
+
+    def ayu = User.register(
+            AYU, new EmailAddress('ayu@example.com'), new Username('ayu'), new DisplayName('Ayu'), Role.READER, NOW)
+            .user()
+
+    def "who registers is a reader whose address is not confirmed yet, and it is news"() {
+        when:
+        def registration = User.register(
+                AYU, new EmailAddress('ayu@example.com'), new Username('ayu'), new DisplayName('Ayu'), Role.READER, NOW)
+
+        then:
+        with(registration.user()) {
+            !emailVerified()
+            !disabled()
+            authority() == 0
+            registeredAt() == NOW
+        }
+        registration.event() == new UserEvent.Registered(AYU, NOW)
+    }
+
+    def "another role makes every token that says the old one worthless"() {
+        when:
+        def decision = ayu.assign(Role.EDITOR, ADMIN, NOW)
+
+        then:
+        decision instanceof Appointment.Changed
+        decision.user().role() == Role.EDITOR
+        decision.user().authority() == ayu.authority() + 1
+        decision.event() == new UserEvent.RoleChanged(AYU, Role.READER, Role.EDITOR, ADMIN, NOW)
+    }
+
+    def "the role somebody has already changes nothing"() {
+        expect:
+        ayu.assign(Role.READER, ADMIN, NOW) == new Appointment.Unchanged(ayu)
+    }
+
+    def "shutting out and letting in again both make old tokens worthless"() {
+        when:
+        def out = ayu.disable(ADMIN, NOW) as Suspension.Changed
+        def again = out.user().enable(ADMIN, NOW) as Suspension.Changed
+
+        then:
+        out.user().disabled()
+        out.event() == new UserEvent.Disabled(AYU, ADMIN, NOW)
+        !again.user().disabled()
+        again.event() == new UserEvent.Enabled(AYU, ADMIN, NOW)
+        [ayu, out.user(), again.user()]*.authority() == [0, 1, 2]
+    }
+
+    def "doing it twice changes nothing"() {
+        given:
+        def out = (ayu.disable(ADMIN, NOW) as Suspension.Changed).user()
+
+        expect:
+        out.disable(ADMIN, NOW) == new Suspension.Unchanged(out)
+        ayu.enable(ADMIN, NOW) == new Suspension.Unchanged(ayu)
+    }
+
+    def "#role #may act on others as an administrator, and nobody on themselves"() {
+        given:
+        def actor = new Actor(ADMIN, role)
+
+        expect:
+        actor.mayAdminister(AYU) == allowed
+        !actor.mayAdminister(ADMIN)
+
+        where:
+        role        || allowed
+        Role.READER || false
+        Role.AUTHOR || false
+        Role.EDITOR || false
+        Role.ADMIN  || true
+
+        may = allowed ? 'may' : 'may not'
+    }
+}
