@@ -1,0 +1,90 @@
+package dev.beranda.application
+
+import dev.beranda.application.credential.ChangePassword
+import dev.beranda.application.credential.LogIn
+import dev.beranda.application.credential.LoginName
+import dev.beranda.application.credential.SignUp
+import dev.beranda.domain.credential.BreachedPasswords
+import dev.beranda.domain.credential.FakeCredentials
+import dev.beranda.domain.credential.FakePasswordHasher
+import dev.beranda.domain.credential.Password
+import dev.beranda.domain.credential.PasswordPolicy
+import dev.beranda.domain.credential.PasswordStrength
+import dev.beranda.domain.credential.StrengthEstimate
+import dev.beranda.domain.fixture.SettableClock
+import dev.beranda.domain.fixture.SomeSession
+import dev.beranda.domain.session.Access
+import dev.beranda.domain.session.FakeAccessTokens
+import dev.beranda.domain.session.FakeRefreshTokens
+import dev.beranda.domain.session.FakeRevocations
+import dev.beranda.domain.session.FakeSessions
+import dev.beranda.domain.session.SessionLifetimes
+import dev.beranda.domain.session.TokenIssuer
+import dev.beranda.domain.session.TokenPair
+import dev.beranda.domain.shared.ClientAddress
+import dev.beranda.domain.shared.FakeThrottle
+import dev.beranda.domain.shared.FakeTransactions
+import dev.beranda.domain.shared.RecordedEvents
+import dev.beranda.domain.shared.SequentialUuids
+import dev.beranda.domain.user.EmailAddress
+import dev.beranda.domain.user.FakeUsers
+import dev.beranda.domain.user.User
+import dev.beranda.domain.user.Username
+import spock.lang.Specification
+
+/** The front door on fakes: what every use case of it stands on. */
+abstract class UseCaseSpecification extends Specification {
+
+    static final SOMEWHERE = new ClientAddress('203.0.113.7', '203.0.113.7')
+    static final LIFETIMES = SessionLifetimes.USUAL
+
+    def clock = new SettableClock()
+    def users = new FakeUsers()
+    def credentials = new FakeCredentials()
+    def sessions = new FakeSessions(users)
+    def events = new RecordedEvents()
+    def transactions = new FakeTransactions(users, credentials, sessions, events)
+    def throttle = new FakeThrottle(clock)
+    def uuids = new SequentialUuids()
+    def hasher = new FakePasswordHasher()
+    def accessTokens = new FakeAccessTokens(clock)
+    def refreshTokens = new FakeRefreshTokens()
+    def revocations = new FakeRevocations(sessions, users)
+    def issuer = new TokenIssuer(accessTokens, refreshTokens, LIFETIMES)
+    def policy = new PasswordPolicy(
+            12,
+            { password, personal -> new StrengthEstimate(3, password.reveal().startsWith('password'), ['advice']) } as PasswordStrength,
+            { false } as BreachedPasswords)
+
+    def signUp = new SignUp(users, credentials, policy, hasher, events, transactions, throttle, uuids, clock)
+    def logIn = logInWith(new LogIn.LoginRules(LIFETIMES, false))
+    def changePassword =
+            new ChangePassword(users, credentials, policy, hasher, sessions, events, transactions, throttle, clock)
+
+    LogIn logInWith(LogIn.LoginRules rules) {
+        new LogIn(
+                users, credentials, hasher, sessions, issuer, events, transactions, throttle, uuids, clock, rules)
+    }
+
+    static Password password(String text) {
+        Password.parse(text).value()
+    }
+
+    User registered(String name = 'ayu', String password = 'three unrelated words') {
+        signUp.signUp(new SignUp.Command(
+                new EmailAddress("$name@example.com"), this.password(password), new Username(name), null, SOMEWHERE)).user()
+    }
+
+    LogIn.Outcome comeIn(String name, String password = 'three unrelated words', ClientAddress from = SOMEWHERE) {
+        logIn.logIn(new LogIn.Command(
+                LoginName.of(name), this.password(password), SomeSession.LAPTOP.seenAt(from)))
+    }
+
+    TokenPair tokensOf(String name) {
+        comeIn(name).tokens()
+    }
+
+    Access accessWith(TokenPair tokens) {
+        accessTokens.check(tokens.access()).get()
+    }
+}

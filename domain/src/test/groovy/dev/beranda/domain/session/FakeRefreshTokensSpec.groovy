@@ -1,0 +1,6 @@
+package dev.beranda.domain.session
+
+class FakeRefreshTokensSpec extends RefreshTokensContract {
+
+    RefreshTokens tokens = new FakeRefreshTokens()
+}

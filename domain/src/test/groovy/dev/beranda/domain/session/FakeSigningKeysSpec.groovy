@@ -1,0 +1,6 @@
+package dev.beranda.domain.session
+
+class FakeSigningKeysSpec extends SigningKeysContract {
+
+    SigningKeys keys = new FakeSigningKeys()
+}

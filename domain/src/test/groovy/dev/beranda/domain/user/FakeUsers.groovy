@@ -1,0 +1,69 @@
+package dev.beranda.domain.user
+
+import dev.beranda.domain.shared.Restorable
+import dev.beranda.domain.shared.Role
+import dev.beranda.domain.shared.StaleAggregate
+
+class FakeUsers implements Users, Restorable {
+
+    private Map<UserId, User> users = [:]
+
+    @Override
+    synchronized Optional<User> find(UserId id) {
+        Optional.ofNullable(users[id])
+    }
+
+    @Override
+    synchronized Optional<User> find(EmailAddress email) {
+        Optional.ofNullable(users.values().find { it.email() == email })
+    }
+
+    @Override
+    synchronized Optional<User> find(Username username) {
+        Optional.ofNullable(users.values().find { it.username().key() == username.key() })
+    }
+
+    @Override
+    synchronized Set<Users.Taken> add(User user) {
+        def taken = EnumSet.noneOf(Users.Taken)
+        if (find(user.email()).present) {
+            taken << Users.Taken.EMAIL
+        }
+        if (find(user.username()).present) {
+            taken << Users.Taken.USERNAME
+        }
+        if (taken.empty) {
+            users += [(user.id()): user]
+        }
+        taken
+    }
+
+    @Override
+    synchronized void save(User user) {
+        if (users[user.id()]?.version() != user.version()) {
+            throw new StaleAggregate('A person')
+        }
+        users += [(user.id()): new User(
+                user.id(),
+                user.email(),
+                user.emailVerified(),
+                user.username(),
+                user.displayName(),
+                user.role(),
+                user.disabled(),
+                user.authority(),
+                user.registeredAt(),
+                user.version() + 1)]
+    }
+
+    @Override
+    synchronized boolean anybodyIs(Role role) {
+        users.values().any { it.role() == role && !it.disabled() }
+    }
+
+    @Override
+    synchronized Runnable presentState() {
+        def present = users
+        return { users = present }
+    }
+}

@@ -1,0 +1,6 @@
+package dev.beranda.domain.user
+
+class FakeUsersSpec extends UsersContract {
+
+    Users users = new FakeUsers()
+}

@@ -1,0 +1,149 @@
+package dev.beranda.domain.user
+
+import dev.beranda.domain.fixture.People
+import dev.beranda.domain.fixture.Race
+import dev.beranda.domain.shared.Role
+import dev.beranda.domain.shared.StaleAggregate
+import dev.beranda.domain.user.Users.Taken
+import spock.lang.Specification
+
+abstract class UsersContract extends Specification {
+
+    abstract Users getUsers()
+
+    def ayu = People.somebody()
+
+    def "somebody who was added is found by every name they have"() {
+        expect:
+        users.add(ayu) == [] as Set
+
+        and:
+        users.find(ayu.id()).get() == ayu
+        users.find(ayu.email()).get() == ayu
+        users.find(ayu.username()).get() == ayu
+        users.find(new Username(ayu.username().value().toUpperCase())).get() == ayu
+    }
+
+    def "everything about somebody is kept as it is"() {
+        given:
+        def eka = People.somebody(
+                emailVerified: true, username: 'Eka.Putri_9', displayName: 'Éka 🌺', role: Role.EDITOR, disabled: true, authority: 7)
+
+        when:
+        users.add(eka)
+
+        then:
+        users.find(eka.id()).get() == eka
+    }
+
+    def "nobody is found who is not there"() {
+        expect:
+        users.find(ayu.id()).empty
+        users.find(ayu.email()).empty
+        users.find(ayu.username()).empty
+    }
+
+    def "whose names are taken is not added, and learns all that is taken"() {
+        given:
+        users.add(ayu)
+        def other = People.somebody()
+        users.add(other)
+        def newcomer = People.somebody([id: People.newId()] + names(ayu, other))
+
+        expect:
+        users.add(newcomer) == taken as Set
+        users.find(newcomer.id()).empty
+
+        where:
+        names                                                                                || taken
+        ({ one, two -> [email: one.email().value()] })                                       || [Taken.EMAIL]
+        ({ one, two -> [username: one.username().value()] })                                 || [Taken.USERNAME]
+        ({ one, two -> [username: one.username().value().toUpperCase()] })                   || [Taken.USERNAME]
+        ({ one, two -> [email: one.email().value(), username: one.username().value()] })     || [Taken.EMAIL, Taken.USERNAME]
+        ({ one, two -> [email: one.email().value(), username: two.username().value()] })     || [Taken.EMAIL, Taken.USERNAME]
+    }
+
+    def "of many who want one address at once, one gets it"() {
+        given:
+        def spelling = { String text, int number -> number % 2 ? text.toUpperCase() : text }
+        def address = "race-${ayu.id()}@example.com"
+
+        when:
+        def outcomes = Race.of(50) { number ->
+            users.add(People.somebody(email: EmailAddress.parse(spelling(address, number)).value().value()))
+        }
+
+        then:
+        outcomes.count([] as Set) == 1
+        outcomes.count([Taken.EMAIL] as Set) == 49
+    }
+
+    def "a change is there for the next who looks, and counted"() {
+        given:
+        users.add(ayu)
+
+        when:
+        users.save(users.find(ayu.id()).get().assign(Role.AUTHOR, People.newId(), People.NOW).user())
+
+        then:
+        with(users.find(ayu.id()).get()) {
+            role() == Role.AUTHOR
+            authority() == 1
+            version() == 1
+        }
+    }
+
+    def "who decided on an old state is told so"() {
+        given:
+        users.add(ayu)
+        users.save(ayu.assign(Role.AUTHOR, People.newId(), People.NOW).user())
+
+        when:
+        users.save(ayu.assign(Role.ADMIN, People.newId(), People.NOW).user())
+
+        then:
+        thrown(StaleAggregate)
+        users.find(ayu.id()).get().role() == Role.AUTHOR
+    }
+
+    def "who is gone cannot be saved"() {
+        when:
+        users.save(ayu)
+
+        then:
+        thrown(StaleAggregate)
+    }
+
+    def "of many who save one state at once, one wins"() {
+        given:
+        users.add(ayu)
+
+        when:
+        def outcomes = Race.of(50) { users.save(ayu) }
+
+        then:
+        outcomes.count { it == null } == 1
+        outcomes.count { it instanceof StaleAggregate } == 49
+        users.find(ayu.id()).get().version() == 1
+    }
+
+    def "only who is not shut out counts as being something"() {
+        given:
+        def admin = People.somebody(role: Role.ADMIN)
+
+        expect:
+        !users.anybodyIs(Role.ADMIN)
+
+        when:
+        users.add(admin)
+
+        then:
+        users.anybodyIs(Role.ADMIN)
+
+        when:
+        users.save(admin.disable(People.newId(), People.NOW).user())
+
+        then:
+        !users.anybodyIs(Role.ADMIN)
+    }
+}
