@@ -122,8 +122,11 @@ final class ServerProcess {
         if (words.contains("Address already in use")) {
             return Start.PORT_TAKEN;
         }
-        // Sessions of a server that was killed go on for a moment, and PostgreSQL waits for the last to go.
-        if (words.contains("pre-existing shared memory block")) {
+        // A server that was killed takes a moment to die, and its sessions go on for another: PostgreSQL starts again
+        // when
+        // the last of them is gone.
+        if (words.contains("pre-existing shared memory block")
+                || words.contains("lock file \"postmaster.pid\" already exists")) {
             return Start.SESSIONS_LINGER;
         }
         throw new EmbeddedPostgresException(

@@ -64,6 +64,20 @@ class RotateSigningKeysSpec extends Specification {
         ring().signer(clock.instant()).present
     }
 
+    def "a key that is withdrawn before its time is replaced at once, also where the next is announced"() {
+        given:
+        rotate.rotate()
+        clock.goOn(SigningKey.SIGNING_TIME.minus(SigningKey.NOTICE))
+        rotate.rotate()
+
+        when:
+        keys.remove([ring().signer(clock.instant()).get()])
+
+        then:
+        rotate.rotate().added()
+        ring().signer(clock.instant()).present
+    }
+
     private KeyRing ring() {
         new KeyRing(keys.all(), SessionLifetimes.USUAL.access())
     }

@@ -26,13 +26,13 @@ public record KeyRing(List<SigningKey> keys, Duration longestToken) {
     /// When a new key has to begin to sign, if now is the time to make it: at once where none signs, otherwise when the
     /// last one retires, announced in good time.
     public Optional<Instant> nextDue(Instant now) {
+        if (signer(now).isEmpty()) {
+            return Optional.of(now);
+        }
         Instant lastRetires = keys.stream()
                 .map(SigningKey::retiresAt)
                 .max(Comparator.naturalOrder())
                 .orElse(now);
-        if (!now.isBefore(lastRetires)) {
-            return Optional.of(now);
-        }
         boolean timeToAnnounce = !now.isBefore(lastRetires.minus(SigningKey.NOTICE));
         return timeToAnnounce ? Optional.of(lastRetires) : Optional.empty();
     }

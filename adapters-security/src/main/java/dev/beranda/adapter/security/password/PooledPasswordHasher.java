@@ -1,0 +1,90 @@
+package dev.beranda.adapter.security.password;
+
+import dev.beranda.domain.credential.Password;
+import dev.beranda.domain.credential.PasswordHash;
+import dev.beranda.domain.credential.PasswordHasher;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.LongAdder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Hashes on threads of its own, as many at a time as there are cores. Every NO is one computation and takes the same
+/// time: for a wrong password, for an account that is not there, for a hash nobody can read.
+public final class PooledPasswordHasher implements PasswordHasher, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PooledPasswordHasher.class);
+
+    private final Schemes schemes;
+    private final HashingPool pool;
+    private final EvenRefusals refusals;
+    private final LongAdder hashed = new LongAdder();
+    private final LongAdder compared = new LongAdder();
+    private final LongAdder comparedWithNothing = new LongAdder();
+    private final LongAdder unreadable = new LongAdder();
+    private final AtomicBoolean unreadableToldOf = new AtomicBoolean();
+
+    public PooledPasswordHasher(HashingSettings settings) {
+        this.schemes = Schemes.preferring(settings.preferred());
+        this.pool = new HashingPool(settings.threads(), settings.places(), settings.longestWait());
+        this.refusals = new EvenRefusals(settings.refusalStep());
+    }
+
+    @Override
+    public PasswordHash hash(Password password) {
+        return pool.run(() -> {
+            PasswordHash hash = new PasswordHash(schemes.preferred().hash(password));
+            hashed.increment();
+            return hash;
+        });
+    }
+
+    @Override
+    public Match compare(Password password, PasswordHash hash) {
+        return compare(password, schemes.read(hash.reveal()).orElseGet(this::standInForUnreadable), compared);
+    }
+
+    @Override
+    public void compareWithNothing(Password password) {
+        compare(password, schemes.decoy(), comparedWithNothing);
+    }
+
+    public HashingWork work() {
+        return new HashingWork(
+                hashed.sum(),
+                compared.sum(),
+                comparedWithNothing.sum(),
+                unreadable.sum(),
+                pool.rejected(),
+                pool.abandoned(),
+                pool.waiting());
+    }
+
+    /// Finishes what was begun; who comes later is turned away.
+    @Override
+    public void close() {
+        pool.close();
+    }
+
+    private Match compare(Password password, StoredHash stored, LongAdder counter) {
+        long begun = System.nanoTime();
+        Match match = pool.run(() -> {
+            long computing = System.nanoTime();
+            Match result = stored.compare(password);
+            refusals.took(stored.kind(), System.nanoTime() - computing);
+            counter.increment();
+            return result;
+        });
+        if (match == Match.NO) {
+            refusals.await(begun);
+        }
+        return match;
+    }
+
+    private StoredHash standInForUnreadable() {
+        unreadable.increment();
+        if (unreadableToldOf.compareAndSet(false, true)) {
+            LOG.warn("a stored password hash is of no known scheme or costs too much; nobody can log in by it");
+        }
+        return schemes.decoy();
+    }
+}
