@@ -1,0 +1,101 @@
+// Makes the classes of the tables out of the migrations: on a throw-away PostgreSQL, so that what is compiled against is
+// what will be there. Does nothing while neither the migrations nor this script nor jOOQ changed.
+
+import dev.beranda.postgres.Durability
+import dev.beranda.postgres.EmbeddedPostgres
+import java.nio.file.Files
+import java.security.MessageDigest
+import org.flywaydb.core.Flyway
+import org.jooq.codegen.GenerationTool
+import org.jooq.meta.jaxb.Configuration
+import org.jooq.meta.jaxb.Database
+import org.jooq.meta.jaxb.ForcedType
+import org.jooq.meta.jaxb.Generate
+import org.jooq.meta.jaxb.Generator
+import org.jooq.meta.jaxb.Jdbc
+import org.jooq.meta.jaxb.Logging
+import org.jooq.meta.jaxb.Target
+
+def migrations = new File(project.basedir, 'src/main/resources/db/migration')
+def script = new File(project.basedir, 'src/build/generate-tables.groovy')
+def tables = new File(project.build.directory, 'generated-sources/jooq')
+def madeFrom = new File(project.build.directory, 'generated-sources/jooq.digest')
+
+project.addCompileSourceRoot(tables.path)
+
+def digest = MessageDigest.getInstance('SHA-256')
+digest.update(project.properties['jooq.version'].bytes)
+([script] + migrations.listFiles().sort()).each { digest.update(it.bytes) }
+def present = digest.digest().encodeHex().toString()
+if (tables.directory && madeFrom.file && madeFrom.text == present) {
+    return
+}
+
+ForcedType type(String type, String stored, String make, String reveal, String columns) {
+    new ForcedType()
+            .withUserType(type)
+            .withConverter("org.jooq.Converter.ofNullable(${stored}.class, ${type}.class, ${make}, ${reveal})")
+            .withIncludeExpression(columns)
+}
+
+ForcedType value(String type, String stored, String columns, String reveal = 'value') {
+    this.type(type, stored, "${type}::new", "${type}::${reveal}", columns)
+}
+
+def user = 'dev.beranda.domain.user'
+def role = 'dev.beranda.domain.shared.Role'
+def types = [
+        value("${user}.UserId", 'java.util.UUID', /.*\.app_user\.id|.*\.user_id/),
+        value("${user}.EmailAddress", 'String', /.*\.app_user\.email/),
+        value("${user}.Username", 'String', /.*\.app_user\.username/),
+        value("${user}.DisplayName", 'String', /.*\.app_user\.display_name/),
+        type(role, 'String', "${role}::ofWord", "${role}::word", /.*\.app_user\.role/),
+        value('dev.beranda.domain.session.SessionId', 'java.util.UUID', /.*\.(vanished_)?session\.id/),
+        value('dev.beranda.domain.session.SealedKey', 'byte[]', /.*\.sealed_private_key/, 'reveal'),
+        value('dev.beranda.domain.credential.PasswordHash', 'String', /.*\.credential\.hash/, 'reveal'),
+        new ForcedType().withName('INSTANT').withIncludeTypes('timestamptz|timestamp with time zone')
+]
+
+def folder = Files.createTempDirectory('beranda-tables-')
+try {
+    EmbeddedPostgres.open(folder, Durability.DISPOSABLE).withCloseable { server ->
+        def database = server.provision('tables')
+        def owner = database.owner()
+        Flyway.configure()
+                .dataSource(database.jdbcUrl(), owner.user(), owner.password())
+                .locations("filesystem:${migrations.path}")
+                .load()
+                .migrate()
+        tables.deleteDir()
+        GenerationTool.generate(new Configuration()
+                .withLogging(Logging.WARN)
+                .withJdbc(new Jdbc()
+                        .withUrl(database.jdbcUrl())
+                        .withUser(owner.user())
+                        .withPassword(owner.password()))
+                .withGenerator(new Generator()
+                        .withDatabase(new Database()
+                                .withInputSchema('public')
+                                .withOutputSchemaToDefault(true)
+                                .withExcludes('flyway_.*')
+                                .withIncludeRoutines(false)
+                                .withIncludeSequences(false)
+                                .withIncludeIndexes(false)
+                                .withForcedTypes(types))
+                        .withGenerate(new Generate()
+                                .withRecords(false)
+                                .withKeys(false)
+                                .withRelations(false)
+                                .withImplicitJoinPathTableSubtypes(false)
+                                .withComments(false)
+                                .withGlobalCatalogReferences(false)
+                                .withGlobalSchemaReferences(false))
+                        .withTarget(new Target()
+                                .withPackageName('dev.beranda.adapter.persistence.jooq')
+                                .withDirectory(tables.path))))
+    }
+} finally {
+    EmbeddedPostgres.discard(folder)
+}
+madeFrom.text = present
+log.info('Made the tables anew, out of ' + migrations.list().size() + ' migrations')

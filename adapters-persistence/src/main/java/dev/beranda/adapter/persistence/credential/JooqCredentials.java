@@ -1,0 +1,69 @@
+package dev.beranda.adapter.persistence.credential;
+
+import static dev.beranda.adapter.persistence.jooq.Tables.CREDENTIAL;
+import static org.jooq.Records.mapping;
+
+import dev.beranda.domain.credential.Credentials;
+import dev.beranda.domain.credential.PasswordCredential;
+import dev.beranda.domain.shared.StaleAggregate;
+import dev.beranda.domain.user.UserId;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+
+@Singleton
+final class JooqCredentials implements Credentials {
+
+    private final DSLContext sql;
+
+    JooqCredentials(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    @Override
+    public Optional<PasswordCredential> find(UserId user) {
+        return sql.select(CREDENTIAL.USER_ID, CREDENTIAL.HASH, CREDENTIAL.SET_AT, CREDENTIAL.VERSION)
+                .from(CREDENTIAL)
+                .where(CREDENTIAL.USER_ID.eq(user))
+                .fetchOptional(mapping(PasswordCredential::new));
+    }
+
+    @Override
+    public void add(PasswordCredential credential) {
+        sql.insertInto(CREDENTIAL)
+                .set(CREDENTIAL.USER_ID, credential.user())
+                .set(CREDENTIAL.HASH, credential.hash())
+                .set(CREDENTIAL.SET_AT, credential.setAt())
+                .set(CREDENTIAL.VERSION, credential.version())
+                .execute();
+    }
+
+    /// The lock is the one a save takes, so that two who confirm and then save do not wait for each other.
+    @Override
+    public boolean confirm(PasswordCredential credential) {
+        return sql.selectOne()
+                .from(CREDENTIAL)
+                .where(isStill(credential))
+                .forNoKeyUpdate()
+                .fetchOptional()
+                .isPresent();
+    }
+
+    @Override
+    public void save(PasswordCredential credential) {
+        int saved = sql.update(CREDENTIAL)
+                .set(CREDENTIAL.HASH, credential.hash())
+                .set(CREDENTIAL.SET_AT, credential.setAt())
+                .set(CREDENTIAL.VERSION, credential.version() + 1)
+                .where(isStill(credential))
+                .execute();
+        if (saved == 0) {
+            throw new StaleAggregate("A password");
+        }
+    }
+
+    private static Condition isStill(PasswordCredential credential) {
+        return CREDENTIAL.USER_ID.eq(credential.user()).and(CREDENTIAL.VERSION.eq(credential.version()));
+    }
+}

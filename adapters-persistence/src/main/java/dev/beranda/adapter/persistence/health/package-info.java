@@ -1,0 +1,5 @@
+/// Whether the database serves this node.
+@NullMarked
+package dev.beranda.adapter.persistence.health;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,49 @@
+package dev.beranda.adapter.persistence.migration;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.zip.CRC32;
+
+/// One step of the schema's history. A step that was released is never changed, only followed by another.
+record Script(String file, String text) {
+
+    static final String FOLDER = "db/migration/";
+
+    /// Named one by one: looking for them on the class path would cost every start more than anything else here.
+    static final List<String> FILES = List.of("V1__identity.sql");
+
+    static List<Script> all() {
+        return FILES.stream().map(Script::load).toList();
+    }
+
+    private static Script load(String file) {
+        try (InputStream stream = Script.class.getClassLoader().getResourceAsStream(FOLDER + file)) {
+            if (stream == null) {
+                throw new IllegalStateException("the migration " + file + " is missing");
+            }
+            return new Script(file, new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    String version() {
+        return file.substring(1, file.indexOf("__"));
+    }
+
+    /// The same that Flyway notes down: over the lines, whatever ends them.
+    int checksum() {
+        var checksum = new CRC32();
+        text.lines().forEach(line -> checksum.update(line.getBytes(StandardCharsets.UTF_8)));
+        return (int) checksum.getValue();
+    }
+
+    Reader read() {
+        return new StringReader(text);
+    }
+}

@@ -1,0 +1,100 @@
+package dev.beranda.adapter.persistence.throttle;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import dev.beranda.domain.shared.Throttle;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.BucketConfiguration;
+import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
+import io.github.bucket4j.distributed.jdbc.PrimaryKeyMapper;
+import io.github.bucket4j.distributed.proxy.ProxyManager;
+import io.github.bucket4j.distributed.proxy.optimization.Optimizations;
+import io.github.bucket4j.postgresql.Bucket4jPostgreSQL;
+import io.github.bucket4j.util.concurrent.batch.BatchHelper.BatchFailedException;
+import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.function.Function;
+import javax.sql.DataSource;
+
+/// Token buckets in PostgreSQL, so that all nodes count together, by the database's time.
+///
+/// Attempts on one bucket that meet on this node go to the database together, and all of them together hold only a part
+/// of the pool: a burst against the front door leaves connections to those who are in.
+public final class BucketThrottle implements Throttle {
+
+    private static final int KNOWN_AT_ONCE = 10_000;
+
+    private final ProxyManager<String> buckets;
+    private final LoadingCache<Key, Bucket> known;
+
+    /// @param clock the database's, or what stands for it
+    /// @param places how many connections attempts may hold at once
+    public BucketThrottle(DataSource pool, Clock clock, int places) {
+        this.buckets = Bucket4jPostgreSQL.selectForUpdateBasedBuilder(DelegatingDataSource.unwrapDataSource(pool))
+                .primaryKeyMapper(PrimaryKeyMapper.STRING)
+                .table("throttle_bucket")
+                .idColumn("key")
+                .expirationAfterWrite(
+                        ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(Duration.ofMinutes(1)))
+                .clientClock(new WallClock(clock))
+                .executionStrategy(new Places(places))
+                .build();
+        this.known = Caffeine.newBuilder().maximumSize(KNOWN_AT_ONCE).build(this::bucket);
+    }
+
+    @Override
+    public Verdict take(Allowance allowance, String subject) {
+        ConsumptionProbe probe = with(allowance, subject, bucket -> bucket.tryConsumeAndReturnRemaining(1));
+        return probe.isConsumed()
+                ? new Verdict.Allowed(probe.getRemainingTokens())
+                : new Verdict.Exhausted(Duration.ofNanos(probe.getNanosToWaitForRefill()));
+    }
+
+    @Override
+    public void giveBack(Allowance allowance, String subject) {
+        with(allowance, subject, bucket -> {
+            bucket.addTokens(1);
+            return bucket;
+        });
+    }
+
+    private <T> T with(Allowance allowance, String subject, Function<Bucket, T> work) {
+        try {
+            return work.apply(known.get(new Key(allowance, subject)));
+        } catch (BatchFailedException batch) {
+            throw batch.getCause() instanceof RuntimeException failure ? failure : batch;
+        }
+    }
+
+    private Bucket bucket(Key key) {
+        var allowance = key.allowance();
+        var configuration = BucketConfiguration.builder()
+                .addLimit(limit ->
+                        limit.capacity(allowance.attempts()).refillGreedy(allowance.attempts(), allowance.period()))
+                .build();
+        return buckets.builder().withOptimization(Optimizations.batching()).build(key.text(), () -> configuration);
+    }
+
+    private record Key(Allowance allowance, String subject) {
+
+        /// Under changed rules everybody begins anew. Whom it counts is not to be read from it.
+        String text() {
+            String whole = allowance.attempts() + "/" + allowance.period() + "/" + subject;
+            return allowance.name() + ":" + HexFormat.of().formatHex(sha256(whole.getBytes(StandardCharsets.UTF_8)));
+        }
+
+        private static byte[] sha256(byte[] text) {
+            try {
+                return MessageDigest.getInstance("SHA-256").digest(text);
+            } catch (NoSuchAlgorithmException impossible) {
+                throw new IllegalStateException(impossible);
+            }
+        }
+    }
+}

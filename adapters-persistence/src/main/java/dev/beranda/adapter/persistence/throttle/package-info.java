@@ -1,0 +1,5 @@
+/// Attempts, counted over all nodes together.
+@NullMarked
+package dev.beranda.adapter.persistence.throttle;
+
+import org.jspecify.annotations.NullMarked;

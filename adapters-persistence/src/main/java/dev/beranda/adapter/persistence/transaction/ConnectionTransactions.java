@@ -1,0 +1,97 @@
+package dev.beranda.adapter.persistence.transaction;
+
+import dev.beranda.domain.shared.StaleAggregate;
+import dev.beranda.domain.shared.Transactions;
+import io.micronaut.transaction.TransactionDefinition;
+import io.micronaut.transaction.TransactionOperations;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+
+/// Transactions on one connection of the pool, which jOOQ and Micronaut Data share: read committed, with the rows'
+/// version numbers deciding who was first.
+@Singleton
+final class ConnectionTransactions implements Transactions, CurrentTransaction {
+
+    private static final int ATTEMPTS = 4;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(10);
+
+    /// Serialization failure and deadlock: PostgreSQL asks to be asked again.
+    private static final Set<String> TRY_AGAIN = Set.of("40001", "40P01");
+
+    private static final ScopedValue<List<Runnable>> AFTER_COMMIT = ScopedValue.newInstance();
+
+    private final TransactionOperations<Connection> operations;
+
+    ConnectionTransactions(TransactionOperations<Connection> operations) {
+        this.operations = operations;
+    }
+
+    /// Within another write it becomes part of that: the outer one begins anew if need be.
+    @Override
+    public <T> T write(Supplier<T> work) {
+        return isOpen() ? work.get() : attempt(work);
+    }
+
+    @Override
+    public boolean isOpen() {
+        return AFTER_COMMIT.isBound();
+    }
+
+    @Override
+    public void afterCommit(Runnable action) {
+        if (isOpen()) {
+            AFTER_COMMIT.get().add(action);
+        } else {
+            action.run();
+        }
+    }
+
+    private <T> T attempt(Supplier<T> work) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return once(work);
+            } catch (RuntimeException failure) {
+                if (attempt == ATTEMPTS || !isLostRace(failure)) {
+                    throw failure;
+                }
+                pause(attempt);
+            }
+        }
+    }
+
+    private <T> T once(Supplier<T> work) {
+        List<Runnable> actions = new ArrayList<>();
+        T result = ScopedValue.where(AFTER_COMMIT, actions)
+                .call(() -> operations.execute(TransactionDefinition.DEFAULT, _ -> work.get()));
+        actions.forEach(Runnable::run);
+        return result;
+    }
+
+    private static boolean isLostRace(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof StaleAggregate || (cause instanceof SQLException refusal && asksToTryAgain(refusal))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean asksToTryAgain(SQLException refusal) {
+        String state = refusal.getSQLState();
+        return state != null && TRY_AGAIN.contains(state);
+    }
+
+    /// Those who met once should not meet again.
+    private static void pause(int attempt) {
+        long longest = FIRST_PAUSE.toNanos() << attempt;
+        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(longest));
+    }
+}

@@ -1,0 +1,77 @@
+package dev.beranda.adapter.persistence.upkeep;
+
+import static dev.beranda.adapter.persistence.jooq.Tables.OUTBOX;
+import static dev.beranda.adapter.persistence.jooq.Tables.SESSION;
+import static dev.beranda.adapter.persistence.jooq.Tables.THROTTLE_BUCKET;
+import static dev.beranda.adapter.persistence.jooq.Tables.VANISHED_SESSION;
+import static org.jooq.impl.DSL.select;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.Table;
+import org.jooq.TableField;
+
+/// Deletes what nobody needs any more, in small bites: no lock is held for long, and of several nodes that do it at
+/// once, each takes what the others leave. Meant to be called every few minutes.
+@Singleton
+public final class Upkeep {
+
+    /// Long enough for somebody to wonder about a login they do not remember.
+    public static final Duration SESSIONS_AFTER_THEIR_END = Duration.ofDays(30);
+
+    public static final Duration EVENTS = Duration.ofDays(30);
+
+    /// Longer than any access token lives.
+    public static final Duration VANISHED_SESSIONS = Duration.ofDays(1);
+
+    private static final int BITE = 1_000;
+    private static final int MOST_BITES = 200;
+
+    /// @param sessions that ended or expired long ago
+    /// @param events that happened long ago
+    /// @param buckets of attempts that are full again
+    public record Deleted(int sessions, int events, int buckets) {}
+
+    private final DSLContext sql;
+    private final Clock clock;
+
+    Upkeep(DSLContext sql, Clock clock) {
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    public Deleted tidyUp() {
+        Instant now = clock.instant();
+        Instant longAgo = now.minus(SESSIONS_AFTER_THEIR_END);
+        int ended = delete(SESSION, SESSION.ID, SESSION.ENDED_AT.lt(longAgo));
+        int expired = delete(SESSION, SESSION.ID, SESSION.EXPIRES_AT.lt(longAgo));
+        int events = delete(OUTBOX, OUTBOX.ID, OUTBOX.RECORDED_AT.lt(now.minus(EVENTS)));
+        int buckets = delete(THROTTLE_BUCKET, THROTTLE_BUCKET.KEY, THROTTLE_BUCKET.EXPIRES_AT.lt(now.toEpochMilli()));
+        delete(VANISHED_SESSION, VANISHED_SESSION.ID, VANISHED_SESSION.VANISHED_AT.lt(now.minus(VANISHED_SESSIONS)));
+        return new Deleted(ended + expired, events, buckets);
+    }
+
+    private <K> int delete(Table<Record> table, TableField<Record, K> key, Condition outdated) {
+        int deleted = 0;
+        for (int bites = 0; bites < MOST_BITES; bites++) {
+            int bite = sql.deleteFrom(table)
+                    .where(key.in(select(key)
+                            .from(table)
+                            .where(outdated)
+                            .limit(BITE)
+                            .forUpdate()
+                            .skipLocked()))
+                    .execute();
+            deleted += bite;
+            if (bite < BITE) {
+                break;
+            }
+        }
+        return deleted;
+    }
+}

@@ -1,0 +1,140 @@
+package dev.beranda.adapter.persistence.user;
+
+import static dev.beranda.adapter.persistence.jooq.Tables.APP_USER;
+import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.selectOne;
+
+import dev.beranda.adapter.persistence.feed.ChangeFeed;
+import dev.beranda.adapter.persistence.feed.Topic;
+import dev.beranda.adapter.persistence.transaction.CurrentTransaction;
+import dev.beranda.domain.shared.Role;
+import dev.beranda.domain.shared.StaleAggregate;
+import dev.beranda.domain.user.EmailAddress;
+import dev.beranda.domain.user.User;
+import dev.beranda.domain.user.UserId;
+import dev.beranda.domain.user.Username;
+import dev.beranda.domain.user.Users;
+import jakarta.inject.Singleton;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+
+@Singleton
+final class JooqUsers implements Users {
+
+    private final DSLContext sql;
+    private final CurrentTransaction transaction;
+    private final ChangeFeed feed;
+
+    JooqUsers(DSLContext sql, CurrentTransaction transaction, ChangeFeed feed) {
+        this.sql = sql;
+        this.transaction = transaction;
+        this.feed = feed;
+    }
+
+    @Override
+    public Optional<User> find(UserId id) {
+        return find(APP_USER.ID.eq(id));
+    }
+
+    @Override
+    public Optional<User> find(EmailAddress email) {
+        return find(APP_USER.EMAIL.eq(email));
+    }
+
+    @Override
+    public Optional<User> find(Username username) {
+        return find(APP_USER.USERNAME_KEY.eq(username.key()));
+    }
+
+    @Override
+    public Set<Taken> add(User user) {
+        int added = sql.insertInto(APP_USER)
+                .set(APP_USER.ID, user.id())
+                .set(APP_USER.EMAIL, user.email())
+                .set(APP_USER.EMAIL_VERIFIED, user.emailVerified())
+                .set(APP_USER.USERNAME, user.username())
+                .set(APP_USER.USERNAME_KEY, user.username().key())
+                .set(APP_USER.DISPLAY_NAME, user.displayName())
+                .set(APP_USER.ROLE, user.role())
+                .set(APP_USER.DISABLED, user.disabled())
+                .set(APP_USER.AUTHORITY, user.authority())
+                .set(APP_USER.REGISTERED_AT, user.registeredAt())
+                .set(APP_USER.VERSION, user.version())
+                .onConflictDoNothing()
+                .execute();
+        return added == 1 ? Set.of() : taken(user);
+    }
+
+    @Override
+    public void save(User user) {
+        int saved = sql.update(APP_USER)
+                .set(APP_USER.EMAIL, user.email())
+                .set(APP_USER.EMAIL_VERIFIED, user.emailVerified())
+                .set(APP_USER.USERNAME, user.username())
+                .set(APP_USER.USERNAME_KEY, user.username().key())
+                .set(APP_USER.DISPLAY_NAME, user.displayName())
+                .set(APP_USER.ROLE, user.role())
+                .set(APP_USER.DISABLED, user.disabled())
+                .set(APP_USER.AUTHORITY, user.authority())
+                .set(APP_USER.VERSION, user.version() + 1)
+                .where(APP_USER.ID.eq(user.id()).and(APP_USER.VERSION.eq(user.version())))
+                .execute();
+        if (saved == 0) {
+            throw new StaleAggregate("A person");
+        }
+        transaction.afterCommit(() -> feed.tell(Topic.USER, user.id() + ":" + user.authority()));
+    }
+
+    @Override
+    public boolean anybodyIs(Role role) {
+        // Spelt out, so that the small index of the staff can serve.
+        return sql.fetchExists(APP_USER, APP_USER.ROLE.eq(inline(role)).andNot(APP_USER.DISABLED));
+    }
+
+    private Optional<User> find(Condition condition) {
+        return sql.select(
+                        APP_USER.ID,
+                        APP_USER.EMAIL,
+                        APP_USER.EMAIL_VERIFIED,
+                        APP_USER.USERNAME,
+                        APP_USER.DISPLAY_NAME,
+                        APP_USER.ROLE,
+                        APP_USER.DISABLED,
+                        APP_USER.AUTHORITY,
+                        APP_USER.REGISTERED_AT,
+                        APP_USER.VERSION)
+                .from(APP_USER)
+                .where(condition)
+                .fetchOptional(mapping(User::new));
+    }
+
+    private Set<Taken> taken(User user) {
+        Field<Boolean> email = anybody(APP_USER.EMAIL.eq(user.email()));
+        Field<Boolean> username =
+                anybody(APP_USER.USERNAME_KEY.eq(user.username().key()));
+        var found = sql.select(email, username).fetchSingle();
+        Set<Taken> taken = EnumSet.noneOf(Taken.class);
+        if (found.get(email)) {
+            taken.add(Taken.EMAIL);
+        }
+        if (found.get(username)) {
+            taken.add(Taken.USERNAME);
+        }
+        if (taken.isEmpty()) {
+            // Whoever had it is gone again in between; nothing taken would mean that the newcomer was added.
+            throw new StaleAggregate("A name");
+        }
+        return taken;
+    }
+
+    private static Field<Boolean> anybody(Condition condition) {
+        return field(exists(selectOne().from(APP_USER).where(condition)));
+    }
+}

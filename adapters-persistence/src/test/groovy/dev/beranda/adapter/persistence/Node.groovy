@@ -1,0 +1,37 @@
+package dev.beranda.adapter.persistence
+
+import dev.beranda.domain.session.SessionLifetimes
+import dev.beranda.postgres.TestDatabase
+import io.micronaut.context.ApplicationContext
+
+/// One of the nodes that share a database.
+class Node implements AutoCloseable {
+
+    private final ApplicationContext context
+
+    private Node(ApplicationContext context) {
+        this.context = context
+    }
+
+    static Node on(TestDatabase database, String url = database.jdbcUrl()) {
+        def context = ApplicationContext.builder()
+                .deduceEnvironment(false)
+                .banner(false)
+                .properties([
+                        'datasources.default.url'     : url,
+                        'datasources.default.username': database.runtime().user(),
+                        'datasources.default.password': database.runtime().password()])
+                .build()
+        context.registerSingleton(SessionLifetimes.USUAL)
+        new Node(context.start())
+    }
+
+    def <T> T get(Class<T> type) {
+        context.getBean(type)
+    }
+
+    @Override
+    void close() {
+        context.close()
+    }
+}

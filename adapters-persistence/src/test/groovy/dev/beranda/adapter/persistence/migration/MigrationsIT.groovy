@@ -1,0 +1,119 @@
+package dev.beranda.adapter.persistence.migration
+
+import dev.beranda.adapter.persistence.Databases
+import dev.beranda.domain.fixture.Race
+import dev.beranda.postgres.TestDatabase
+import java.util.concurrent.CompletableFuture
+import spock.lang.AutoCleanup
+import spock.lang.Specification
+
+class MigrationsIT extends Specification {
+
+    @AutoCleanup
+    TestDatabase database = TestDatabase.fresh()
+
+    def migrations = Databases.migrations(database)
+
+    def "an empty database gets the schema, and a second time nothing happens"() {
+        when:
+        migrations.apply()
+        migrations.apply()
+
+        then:
+        complete
+        applied == Script.FILES.size()
+    }
+
+    def "of several nodes that start at once, all find the schema and it was made once"() {
+        when:
+        def outcomes = Race.of(3) { Databases.migrations(database).apply() }
+
+        then:
+        outcomes.every { it == null }
+        applied == Script.FILES.size()
+    }
+
+    def "a script that was changed after it was applied stops the start"() {
+        given:
+        migrations.apply()
+        Databases.byHand(database, "update flyway_schema_history set checksum = 1 where version = '1'")
+
+        when:
+        migrations.apply()
+
+        then:
+        def refusal = thrown(SchemaNotReady)
+        refusal.message.contains('checksum mismatch')
+    }
+
+    def "a script that failed half-way stops the start"() {
+        given:
+        migrations.apply()
+        Databases.byHand(database, "update flyway_schema_history set success = false where version = '1'")
+
+        when:
+        migrations.apply()
+
+        then:
+        thrown(SchemaNotReady)
+    }
+
+    def "what a newer version added does not stop an older one"() {
+        given:
+        migrations.apply()
+        Databases.byHand(database, """
+                insert into flyway_schema_history
+                select 99, '99', 'newer', 'SQL', 'V99__newer.sql', 7, 'somebody', now(), 1, true""")
+
+        when:
+        migrations.apply()
+
+        then:
+        complete
+    }
+
+    def "while somebody uses what has to change, it waits without standing in the way"() {
+        given:
+        Databases.byHand(database, 'create table flyway_schema_history (id int)')
+        Databases.byHand(database, 'drop table flyway_schema_history')
+        migrations.apply()
+        Databases.byHand(database, "delete from flyway_schema_history where version = '1'")
+        def reader = database.connect(database.superuser())
+        reader.autoCommit = false
+        reader.createStatement().execute('lock table flyway_schema_history in access exclusive mode')
+
+        when:
+        def start = CompletableFuture.runAsync { migrations.apply() }
+        sleep(500)
+        reader.createStatement().execute("""
+                insert into flyway_schema_history
+                select 1, '1', 'identity', 'SQL', 'V1__identity.sql', ${Script.all()[0].checksum()}, 'somebody', now(), 1, true""")
+        reader.commit()
+        start.join()
+
+        then:
+        complete
+
+        cleanup:
+        reader?.close()
+    }
+
+    def "a database that is not there is told in one line"() {
+        when:
+        new Migrations('jdbc:postgresql://127.0.0.1:1/none', 'nobody', 'canary').apply()
+
+        then:
+        def refusal = thrown(SchemaNotReady)
+        !refusal.message.contains('\n')
+        !refusal.message.contains('canary')
+        refusal.message.contains('127.0.0.1:1')
+    }
+
+    private boolean isComplete() {
+        database.connect(database.runtime()).withCloseable { History.isComplete(it) }
+    }
+
+    private long getApplied() {
+        Databases.ask(database, 'select count(*) from flyway_schema_history where version is not null and success') as long
+    }
+}

@@ -1,0 +1,107 @@
+package dev.beranda.adapter.persistence.outbox
+
+import dev.beranda.adapter.persistence.Databases
+import dev.beranda.adapter.persistence.Node
+import dev.beranda.domain.credential.CredentialEvent
+import dev.beranda.domain.fixture.People
+import dev.beranda.domain.session.Device
+import dev.beranda.domain.session.Session.EndReason
+import dev.beranda.domain.session.SessionEvent
+import dev.beranda.domain.session.SessionId
+import dev.beranda.domain.shared.ClientAddress
+import dev.beranda.domain.shared.DomainEvent
+import dev.beranda.domain.shared.DomainEvents
+import dev.beranda.domain.shared.Role
+import dev.beranda.domain.shared.Transactions
+import dev.beranda.domain.user.UserEvent
+import dev.beranda.postgres.TestDatabase
+import spock.lang.AutoCleanup
+import spock.lang.Shared
+import spock.lang.Specification
+
+class OutboxEventsIT extends Specification {
+
+    static final USER = People.newId()
+    static final ADMIN = People.newId()
+    static final SESSION = new SessionId(UUID.randomUUID())
+    static final PHONE = new Device('Ayu\'s "phone" \\ 📱', 'Mozilla/5.0', new ClientAddress('2001:db8::1', '2001:db8::/64'))
+    static final PHONE_TOLD = $/
+            {"name": "Ayu's \"phone\" \\ 📱", "user_agent": "Mozilla/5.0", "address": "2001:db8::1", "network": "2001:db8::/64"}/$
+
+    @Shared
+    @AutoCleanup
+    TestDatabase database = Databases.migrated()
+
+    @Shared
+    @AutoCleanup
+    Node node = Node.on(database)
+
+    def events = node.get(DomainEvents)
+    def transactions = node.get(Transactions)
+
+    def cleanup() {
+        Databases.empty(database)
+    }
+
+    def "#type is kept with its facts"() {
+        when:
+        transactions.write { events.append(event) }
+
+        then:
+        Databases.ask(database, 'select type from outbox') == type
+        Databases.ask(database, "select payload = '${facts.replace("'", "''")}'::jsonb from outbox")
+        Databases.ask(database, "select occurred_at = '${People.NOW}' from outbox")
+        Databases.ask(database, "select recorded_at between now() - interval '1 minute' and clock_timestamp() from outbox")
+
+        where:
+        event                                                                       || type                           | facts
+        new UserEvent.Registered(USER, People.NOW)                                  || 'user.registered'              | /{"user": "${USER}"}/
+        new UserEvent.RoleChanged(USER, Role.READER, Role.ADMIN, ADMIN, People.NOW) || 'user.role_changed'            | /{"user": "${USER}", "from": "reader", "to": "admin", "by": "${ADMIN}"}/
+        new UserEvent.Disabled(USER, ADMIN, People.NOW)                             || 'user.disabled'                | /{"user": "${USER}", "by": "${ADMIN}"}/
+        new UserEvent.Enabled(USER, ADMIN, People.NOW)                              || 'user.enabled'                 | /{"user": "${USER}", "by": "${ADMIN}"}/
+        new CredentialEvent.PasswordChanged(USER, People.NOW)                       || 'credential.password_changed'  | /{"user": "${USER}"}/
+        new SessionEvent.Opened(SESSION, USER, PHONE, People.NOW)                   || 'session.opened'               | /{"session": "${SESSION}", "user": "${USER}", "device": ${PHONE_TOLD}}/
+        new SessionEvent.Ended(SESSION, USER, EndReason.LOGGED_OUT, People.NOW)     || 'session.ended'                | /{"session": "${SESSION}", "user": "${USER}", "reason": "logged_out"}/
+        new SessionEvent.RefreshTokenReused(SESSION, USER, PHONE, People.NOW)       || 'session.refresh_token_reused' | /{"session": "${SESSION}", "user": "${USER}", "from": ${PHONE_TOLD}}/
+    }
+
+    def "events come in the order in which they were appended"() {
+        when:
+        transactions.write {
+            events.append(new UserEvent.Disabled(USER, ADMIN, People.NOW))
+            events.append(new UserEvent.Enabled(USER, ADMIN, People.NOW))
+        }
+
+        then:
+        Databases.ask(database, "select string_agg(type, ' ' order by position) from outbox") == 'user.disabled user.enabled'
+        Databases.ask(database, "select string_agg(type, ' ' order by id) from outbox") == 'user.disabled user.enabled'
+    }
+
+    def "what did not happen is not told"() {
+        when:
+        transactions.write {
+            events.append(new UserEvent.Registered(USER, People.NOW))
+            throw new IllegalArgumentException('no')
+        }
+
+        then:
+        thrown(IllegalArgumentException)
+        Databases.ask(database, 'select count(*) from outbox') == 0
+    }
+
+    def "an event outside a transaction is a mistake"() {
+        when:
+        events.append(new UserEvent.Registered(USER, People.NOW))
+
+        then:
+        thrown(IllegalStateException)
+    }
+
+    def "an event nobody gave a word is a mistake"() {
+        when:
+        transactions.write { events.append({ People.NOW } as DomainEvent) }
+
+        then:
+        thrown(IllegalArgumentException)
+    }
+}

@@ -1,0 +1,55 @@
+package dev.beranda.adapter.persistence.session
+
+import dev.beranda.adapter.persistence.Databases
+import dev.beranda.adapter.persistence.Node
+import dev.beranda.domain.fixture.People
+import dev.beranda.domain.fixture.SomeSession
+import dev.beranda.domain.session.Sessions
+import dev.beranda.domain.session.SessionsContract
+import dev.beranda.domain.shared.StaleAggregate
+import dev.beranda.domain.user.Users
+import dev.beranda.postgres.TestDatabase
+import spock.lang.AutoCleanup
+import spock.lang.Shared
+
+class DataSessionsIT extends SessionsContract {
+
+    @Shared
+    @AutoCleanup
+    TestDatabase database = Databases.migrated()
+
+    @Shared
+    @AutoCleanup
+    Node node = Node.on(database)
+
+    Sessions sessions = node.get(Sessions)
+    Users users = node.get(Users)
+
+    def "a session that was ended by hand cannot be refreshed by who read it before"() {
+        given:
+        sessions.add(session)
+        def read = sessions.find(session.id()).get()
+        Databases.byHand(
+                database,
+                "update session set ended_at = now(), end_reason = 'ended_by_owner' where id = '${session.id()}'")
+
+        when:
+        sessions.save(SomeSession.refreshed(read, People.NOW.plusSeconds(60)))
+
+        then:
+        thrown(StaleAggregate)
+    }
+
+    def "a refresh stays on its page and touches no index"() {
+        given:
+        sessions.add(session)
+        def refreshed = (1..20).inject(session) { last, minute ->
+            sessions.save(SomeSession.refreshed(last, People.NOW.plusSeconds(60 * minute)))
+            sessions.find(session.id()).get()
+        }
+
+        expect:
+        refreshed.generation() == 21
+        Databases.ask(database, "select ctid::text like '(0,%' from session where id = '${session.id()}'")
+    }
+}
