@@ -1,0 +1,151 @@
+package dev.beranda.adapter.web.credential;
+
+import dev.beranda.adapter.web.input.Field;
+import dev.beranda.adapter.web.input.Fields;
+import dev.beranda.adapter.web.openapi.CanBeBusy;
+import dev.beranda.adapter.web.openapi.IsThrottled;
+import dev.beranda.adapter.web.openapi.ReadsBody;
+import dev.beranda.adapter.web.problem.Problem;
+import dev.beranda.adapter.web.problem.Refusal;
+import dev.beranda.adapter.web.problem.Throttling;
+import dev.beranda.adapter.web.session.Devices;
+import dev.beranda.adapter.web.user.AccountBody;
+import dev.beranda.application.credential.LogIn;
+import dev.beranda.application.credential.LoginName;
+import dev.beranda.domain.credential.Password;
+import dev.beranda.domain.session.Device;
+import dev.beranda.domain.session.TokenPair;
+import dev.beranda.domain.shared.Flaw;
+import dev.beranda.domain.shared.Parsed;
+import dev.beranda.domain.user.User;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.serde.config.naming.SnakeCaseStrategy;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+@Controller("/api/auth/login")
+@Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED})
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Secured(SecurityRule.IS_ANONYMOUS)
+@Tag(name = "Coming in")
+final class LogInController {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LogInController.class);
+    private static final List<String> NAMES = List.of("identifier", "email", "username");
+
+    private final LogIn logIn;
+    private final Devices devices;
+
+    LogInController(LogIn logIn, Devices devices) {
+        this.logIn = logIn;
+        this.devices = devices;
+    }
+
+    @Post
+    @Operation(
+            operationId = "logIn",
+            summary = "Come in with a name and a password",
+            description = "The name is an e-mail address or a user name, in any one of the three fields.")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = LogInRequest.class)))
+    @ApiResponse(
+            responseCode = "200",
+            description = "Tokens, and who one is",
+            content = @Content(schema = @Schema(implementation = LoggedIn.class)))
+    @ApiResponse(
+            responseCode = "401",
+            description = "Unknown name or wrong password, which of them is not said: `invalid_credentials`",
+            content =
+                    @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @ApiResponse(
+            responseCode = "403",
+            description = "Right password, but `account_disabled` or `email_unverified`",
+            content =
+                    @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @ReadsBody
+    @IsThrottled
+    @CanBeBusy
+    LoggedIn logIn(HttpRequest<?> request, @Body Fields fields) {
+        fields.allowing("identifier", "email", "username", "password", "device_name");
+        var name = nameIn(fields);
+        var password = fields.required("password", Password::parse);
+        var deviceName = fields.optional("device_name", Parsed::of);
+        fields.refuseIfFlawed();
+        var device = devices.of(request, deviceName.orNull());
+        return switch (logIn.logIn(new LogIn.Command(name.value(), password.value(), device))) {
+            case LogIn.Outcome.Welcome(var user, var tokens) -> welcome(user, tokens, device);
+            case LogIn.Outcome.WrongCredentials() -> throw wrongCredentials(device);
+            case LogIn.Outcome.AccountDisabled() -> throw Refusal.of(HttpStatus.FORBIDDEN, "account_disabled");
+            case LogIn.Outcome.EmailUnverified() -> throw Refusal.of(HttpStatus.FORBIDDEN, "email_unverified");
+            case LogIn.Outcome.TooManyAttempts(var allowance, var retryAfter) -> {
+                LOG.atWarn()
+                        .addKeyValue("allowance", allowance.name())
+                        .addKeyValue("address", device.address().value())
+                        .log("Login attempts are used up");
+                throw Throttling.tooMany(allowance, retryAfter);
+            }
+        };
+    }
+
+    private static Field<LoginName> nameIn(Fields fields) {
+        List<String> given = NAMES.stream().filter(fields::has).toList();
+        if (given.size() > 1) {
+            fields.add(given.getLast(), List.of(new Flaw("one_name_only")));
+        }
+        String field = given.isEmpty() ? "username" : given.getFirst();
+        return fields.required(field, raw -> Parsed.of(LoginName.of(raw)));
+    }
+
+    private static LoggedIn welcome(User user, TokenPair tokens, Device device) {
+        LOG.atInfo()
+                .addKeyValue("user", user.id())
+                .addKeyValue("address", device.address().value())
+                .log("Somebody logged in");
+        return new LoggedIn(
+                tokens.access().reveal(),
+                tokens.refresh().reveal(),
+                "Bearer",
+                tokens.expiresIn().toSeconds(),
+                AccountBody.of(user));
+    }
+
+    private static Refusal wrongCredentials(Device device) {
+        LOG.atInfo().addKeyValue("address", device.address().value()).log("A login failed");
+        return Refusal.of(HttpStatus.UNAUTHORIZED, "invalid_credentials").with(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+    }
+
+    @Schema(name = "LogIn", description = "One of `identifier`, `email` and `username`, and the password")
+    record LogInRequest(
+            @Nullable String identifier,
+            @Nullable String email,
+            @Nullable String username,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED)
+            String password,
+
+            @Schema(name = "device_name", description = "What the list of sessions calls this device") @Nullable
+            String deviceName) {}
+
+    @Serdeable(naming = SnakeCaseStrategy.class)
+    @Schema(name = "LoggedIn")
+    record LoggedIn(String access, String refresh, String tokenType, long expiresIn, AccountBody user) {}
+}

@@ -1,0 +1,430 @@
+package dev.beranda.adapter.web.http;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPromise;
+import io.netty.channel.socket.DuplexChannel;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.DefaultHttpRequest;
+import io.netty.handler.codec.http.DefaultLastHttpContent;
+import io.netty.handler.codec.http.FullHttpRequest;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.handler.ssl.SslHandler;
+import io.netty.util.ReferenceCountUtil;
+import io.netty.util.concurrent.Future;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Stands between one connection and the routes. Lets one request in at a time, and only once it is there as a whole;
+/// turns away what breaks the rules; keeps the time; and puts on every answer what every answer carries.
+///
+/// One at a time and whole is what makes the rest simple: a refusal never overtakes another request's answer, no route
+/// ever waits for a slow sender, and a body that turns out to be broken has not been half believed.
+final class Doorkeeper extends ChannelDuplexHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Doorkeeper.class);
+    private static final long ORIGIN = System.nanoTime();
+    /// Far more than a client that pipelines in earnest sends ahead.
+    private static final int MOST_HELD = 256;
+    private static final String RETRY_AFTER_SECONDS = "1";
+    /// Stands for a request of which not even the first line could be read; the decoder invents one that is full.
+    private static final HttpRequest NOTHING = new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.GET, "");
+
+    private enum Stage {
+        WAITING,
+        GATHERING,
+        ANSWERING,
+        LEAVING
+    }
+
+    private final FrontDoor door;
+    private final HttpLimits limits;
+    private final StrictRequestDecoder reader;
+    private final ResponseWriter writer;
+    private final Drain drain;
+    private final GatheredBody body;
+    private final Deque<Object> held = new ArrayDeque<>(2);
+
+    private Stage stage = Stage.WAITING;
+    private @Nullable Visit visit;
+    private @Nullable HttpRequest head;
+    private int status;
+    /// When what the stage is waiting for began.
+    private long since = now();
+    /// How much of the body was here then.
+    private int before;
+    private boolean inHead;
+    private boolean readWanted;
+    private boolean closing;
+    private @Nullable Future<?> alarm;
+    private long alarmAt;
+
+    Doorkeeper(FrontDoor door, StrictRequestDecoder reader, ResponseWriter writer, Drain drain, GatheredBody body) {
+        this.door = door;
+        this.limits = door.limits();
+        this.reader = reader;
+        this.writer = writer;
+        this.drain = drain;
+        this.body = body;
+    }
+
+    private static long now() {
+        return System.nanoTime() - ORIGIN;
+    }
+
+    // ---- in
+
+    @Override
+    public void channelActive(ChannelHandlerContext ctx) {
+        setAlarm(ctx);
+        ctx.fireChannelActive();
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext ctx, Object message) {
+        if (stage == Stage.LEAVING || !ctx.channel().isActive()) {
+            ReferenceCountUtil.release(message);
+        } else if (stage == Stage.ANSWERING || !held.isEmpty()) {
+            hold(ctx, message);
+        } else {
+            take(ctx, message);
+        }
+    }
+
+    private void hold(ChannelHandlerContext ctx, Object message) {
+        held.add(message);
+        if (held.size() > MOST_HELD) {
+            ctx.close();
+        }
+    }
+
+    private void take(ChannelHandlerContext ctx, Object message) {
+        if (message instanceof HttpRequest request) {
+            admit(ctx, request);
+        }
+        if (stage == Stage.GATHERING && message instanceof HttpContent content) {
+            gather(ctx, content);
+        } else if (stage == Stage.LEAVING) {
+            ReferenceCountUtil.release(message);
+        }
+    }
+
+    private void admit(ChannelHandlerContext ctx, HttpRequest request) {
+        long begun = now();
+        String id = RequestIds.settle(request.headers());
+        String client = door.log().client(ctx.channel().remoteAddress(), request.headers());
+        Optional<Refusal> refusal = door.rules().judge(request);
+        visit = Visit.of(request instanceof FullHttpRequest ? NOTHING : request, id, client, begun);
+        if (refusal.isPresent()) {
+            refuse(ctx, refusal.get());
+            return;
+        }
+        stage = Stage.GATHERING;
+        head = asGet(request);
+        since = begun;
+        before = 0;
+        inHead = false;
+        if (HttpUtil.is100ContinueExpected(request)) {
+            request.headers().remove(HttpHeaderNames.EXPECT);
+            ctx.writeAndFlush(new DefaultFullHttpResponse(
+                    HttpVersion.HTTP_1_1, HttpResponseStatus.CONTINUE, Unpooled.EMPTY_BUFFER));
+        }
+    }
+
+    /// Routes answer HEAD as they answer GET; the body is left out at the very end, and its length is not.
+    private static HttpRequest asGet(HttpRequest request) {
+        return HttpMethod.HEAD.equals(request.method()) ? request.setMethod(HttpMethod.GET) : request;
+    }
+
+    private void gather(ChannelHandlerContext ctx, HttpContent content) {
+        try {
+            Optional<Refusal> refusal = judge(content);
+            if (refusal.isPresent()) {
+                refuse(ctx, refusal.get());
+            } else if (content instanceof LastHttpContent last) {
+                letIn(ctx, body.isEmpty() ? last.retain() : new DefaultLastHttpContent(body.release()));
+            }
+        } finally {
+            content.release();
+        }
+    }
+
+    /// Takes the piece in as well, unless it is all there is.
+    private Optional<Refusal> judge(HttpContent content) {
+        if (content.decoderResult().isFailure()) {
+            return Optional.of(Refusal.BAD_REQUEST);
+        }
+        if (!body.hasSpaceFor(content.content())) {
+            return Optional.of(Refusal.PAYLOAD_TOO_LARGE);
+        }
+        boolean whole = body.isEmpty() && content instanceof LastHttpContent;
+        return whole || body.add(content.content()) ? Optional.empty() : Optional.of(Refusal.UNAVAILABLE);
+    }
+
+    private void letIn(ChannelHandlerContext ctx, LastHttpContent last) {
+        stage = Stage.ANSWERING;
+        ctx.fireChannelRead(Objects.requireNonNull(head));
+        ctx.fireChannelRead(last);
+    }
+
+    @Override
+    public void channelReadComplete(ChannelHandlerContext ctx) {
+        if (stage == Stage.LEAVING) {
+            ctx.read();
+            return;
+        }
+        noteHead();
+        setAlarm(ctx);
+        ctx.fireChannelReadComplete();
+    }
+
+    private void noteHead() {
+        if (stage == Stage.WAITING && !inHead && reader.isHeadBegun()) {
+            inHead = true;
+            since = now();
+        }
+    }
+
+    /// While something is held there is no need of more; the network may keep it.
+    @Override
+    public void read(ChannelHandlerContext ctx) {
+        if (held.isEmpty()) {
+            ctx.read();
+        } else {
+            readWanted = true;
+        }
+    }
+
+    private void takeHeld(ChannelHandlerContext ctx) {
+        while (!held.isEmpty() && (stage == Stage.WAITING || stage == Stage.GATHERING)) {
+            take(ctx, held.poll());
+        }
+        if (held.isEmpty() && readWanted) {
+            readWanted = false;
+            ctx.read();
+        }
+        channelReadComplete(ctx);
+    }
+
+    // ---- out
+
+    @Override
+    public void write(ChannelHandlerContext ctx, Object message, ChannelPromise promise) {
+        Visit answered = visit;
+        if (message instanceof HttpResponse response && response.status().code() >= 200 && answered != null) {
+            begin(response, answered);
+        }
+        drain.offer(message);
+        ctx.write(message, promise);
+        if (answered != null && status != 0) {
+            follow(ctx, message, answered);
+        }
+    }
+
+    private void follow(ChannelHandlerContext ctx, Object message, Visit answered) {
+        if (message instanceof LastHttpContent) {
+            end(ctx, answered);
+        } else if (answered.isHead()) {
+            end(ctx, answered);
+            ctx.flush();
+            ctx.executor().execute(ctx::close);
+        }
+    }
+
+    private void begin(HttpResponse response, Visit answered) {
+        status = response.status().code();
+        writer.headOnly(answered.isHead());
+        door.headers().put(response.headers(), status, answered);
+        closing |= answered.isHead() && !(response instanceof LastHttpContent);
+        if (closing) {
+            response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+        }
+        closing |= response.headers().contains(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE, true);
+    }
+
+    private void end(ChannelHandlerContext ctx, Visit answered) {
+        report(answered);
+        visit = null;
+        status = 0;
+        since = now();
+        inHead = false;
+        stage = closing ? Stage.LEAVING : Stage.WAITING;
+        noteHead();
+        if (!held.isEmpty()) {
+            ctx.executor().execute(() -> takeHeld(ctx));
+        }
+        setAlarm(ctx);
+    }
+
+    @Override
+    public void flush(ChannelHandlerContext ctx) {
+        ctx.flush();
+        drain.flushed(Doorkeeper::now);
+        setAlarm(ctx);
+    }
+
+    /// The server on its way out closes what looks idle to it. A request that is half here does, but is not: it gets
+    /// its answer, and the server closes behind that.
+    @Override
+    public void close(ChannelHandlerContext ctx, ChannelPromise promise) {
+        if (stage == Stage.GATHERING || stage == Stage.WAITING && inHead) {
+            closing = true;
+        } else {
+            ctx.close(promise);
+        }
+    }
+
+    // ---- out of the house
+
+    private void refuse(ChannelHandlerContext ctx, Refusal refusal) {
+        Visit refused = visit == null ? unread(ctx) : visit;
+        visit = null;
+        stage = Stage.LEAVING;
+        since = now();
+        status = refusal.status().code();
+        writer.headOnly(refused.isHead());
+        ctx.writeAndFlush(answer(refusal, refused)).addListener(_ -> hangUp(ctx));
+        report(refused);
+        forget();
+        setAlarm(ctx);
+        ctx.read();
+    }
+
+    private Visit unread(ChannelHandlerContext ctx) {
+        String client = door.log().client(ctx.channel().remoteAddress(), NOTHING.headers());
+        return Visit.of(NOTHING, RequestIds.fresh(), client, since);
+    }
+
+    private FullHttpResponse answer(Refusal refusal, Visit refused) {
+        ByteBuf document = Unpooled.wrappedBuffer(refusal.document(refused.id()));
+        FullHttpResponse answer = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, refusal.status(), document);
+        answer.headers()
+                .set(HttpHeaderNames.CONTENT_TYPE, Refusal.CONTENT_TYPE)
+                .set(HttpHeaderNames.CONTENT_LENGTH, document.readableBytes())
+                .set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+        if (refusal == Refusal.METHOD_NOT_ALLOWED) {
+            answer.headers().set(HttpHeaderNames.ALLOW, HouseRules.ALLOW);
+        } else if (refusal == Refusal.UNAVAILABLE) {
+            answer.headers().set(HttpHeaderNames.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        }
+        door.headers().put(answer.headers(), status, refused);
+        return answer;
+    }
+
+    /// Closing at once while the client still sends would reset the connection and take the answer with it.
+    private static void hangUp(ChannelHandlerContext ctx) {
+        boolean plain = ctx.pipeline().get(SslHandler.class) == null;
+        if (plain && ctx.channel() instanceof DuplexChannel channel) {
+            channel.shutdownOutput();
+        } else {
+            ctx.close();
+        }
+    }
+
+    private void report(Visit answered) {
+        if (door.log().isOn()) {
+            door.log().write(answered, status, now());
+        }
+    }
+
+    private void forget() {
+        body.release().release();
+        head = null;
+        held.forEach(ReferenceCountUtil::release);
+        held.clear();
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext ctx) {
+        ctx.fireChannelInactive();
+        handlerRemoved(ctx);
+    }
+
+    @Override
+    public void handlerRemoved(ChannelHandlerContext ctx) {
+        stage = Stage.LEAVING;
+        forget();
+        if (alarm != null) {
+            alarm.cancel(false);
+        }
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+        LOG.debug("Connection given up", cause);
+        ctx.close();
+    }
+
+    // ---- the clock
+
+    private void setAlarm(ChannelHandlerContext ctx) {
+        long due = Math.min(due(), drain.due());
+        if (due == Drain.NEVER
+                || alarm != null && alarmAt <= due
+                || !ctx.channel().isActive()) {
+            return;
+        }
+        if (alarm != null) {
+            alarm.cancel(false);
+        }
+        alarmAt = due;
+        alarm = ctx.executor().schedule(() -> ring(ctx), due - now(), TimeUnit.NANOSECONDS);
+    }
+
+    private long due() {
+        return switch (stage) {
+            case WAITING -> inHead ? since + limits.head().toNanos() : whenDrained(limits.keepAlive());
+            case GATHERING -> since + limits.bodySpell().toNanos();
+            case ANSWERING -> Drain.NEVER;
+            case LEAVING -> whenDrained(limits.linger());
+        };
+    }
+
+    /// The silence of a client that is still reading does not count.
+    private long whenDrained(Duration patience) {
+        return drain.isEmpty() ? since + patience.toNanos() : Drain.NEVER;
+    }
+
+    private void ring(ChannelHandlerContext ctx) {
+        alarm = null;
+        long now = now();
+        if (drain.isStalled(now)) {
+            ctx.close();
+        } else if (now >= due()) {
+            runOut(ctx, now);
+        } else if (due() == Drain.NEVER) {
+            since = now;
+        }
+        setAlarm(ctx);
+    }
+
+    private void runOut(ChannelHandlerContext ctx, long now) {
+        if (stage == Stage.GATHERING && body.size() - before >= limits.bodyShare()) {
+            since = now;
+            before = body.size();
+        } else if (stage == Stage.GATHERING || stage == Stage.WAITING && inHead) {
+            refuse(ctx, Refusal.REQUEST_TIMEOUT);
+        } else {
+            ctx.close();
+        }
+    }
+}

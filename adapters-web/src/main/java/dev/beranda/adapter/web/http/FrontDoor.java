@@ -1,0 +1,107 @@
+package dev.beranda.adapter.web.http;
+
+import io.micronaut.context.annotation.Property;
+import io.micronaut.context.event.BeanCreatedEvent;
+import io.micronaut.context.event.BeanCreatedEventListener;
+import io.micronaut.core.convert.format.ReadableBytes;
+import io.micronaut.http.HttpVersion;
+import io.micronaut.http.netty.channel.ChannelPipelineCustomizer;
+import io.micronaut.http.server.netty.NettyServerCustomizer;
+import io.micronaut.http.server.netty.configuration.NettyHttpServerConfiguration;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelPipeline;
+import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.handler.timeout.IdleStateHandler;
+import jakarta.inject.Singleton;
+
+/// Puts the doorkeeper in front of the routes of every connection, and the count of connections in front of that.
+@Singleton
+final class FrontDoor implements BeanCreatedEventListener<NettyServerCustomizer.Registry>, NettyServerCustomizer {
+
+    private final NettyHttpServerConfiguration server;
+    private final HttpLimits limits;
+    private final HouseRules rules;
+    private final BodyRoom room;
+    private final AnswerHeaders headers;
+    private final AccessLog log;
+    private final Crowd crowd;
+
+    FrontDoor(
+            NettyHttpServerConfiguration server,
+            HttpLimits limits,
+            @ReadableBytes @Property(name = "micronaut.server.max-request-size", defaultValue = "1MB") long bodySize,
+            AnswerHeaders headers,
+            AccessLog log,
+            ClientAddresses addresses) {
+        if (server.getHttpVersion() != HttpVersion.HTTP_1_1) {
+            throw new IllegalStateException(
+                    "micronaut.server.http-version: only 1.1 is guarded; let a proxy in front speak HTTP/2");
+        }
+        this.server = server;
+        this.limits = limits;
+        this.rules = new HouseRules((int) Math.min(Integer.MAX_VALUE, bodySize));
+        this.room = new BodyRoom(limits.bodyMemory());
+        this.headers = headers;
+        this.log = log;
+        this.crowd = new Crowd(limits, addresses);
+    }
+
+    HttpLimits limits() {
+        return limits;
+    }
+
+    HouseRules rules() {
+        return rules;
+    }
+
+    AnswerHeaders headers() {
+        return headers;
+    }
+
+    AccessLog log() {
+        return log;
+    }
+
+    @Override
+    public NettyServerCustomizer.Registry onCreated(BeanCreatedEvent<NettyServerCustomizer.Registry> created) {
+        created.getBean().register(this);
+        return created.getBean();
+    }
+
+    @Override
+    public NettyServerCustomizer specializeForChannel(Channel channel, ChannelRole role) {
+        return switch (role) {
+            case LISTENER -> {
+                channel.pipeline().addLast(new CrowdControl(crowd));
+                yield this;
+            }
+            case CONNECTION -> new Entrance(channel);
+            case REQUEST_STREAM, PUSH_PROMISE_STREAM -> this;
+        };
+    }
+
+    private final class Entrance implements NettyServerCustomizer {
+
+        private final Channel channel;
+
+        Entrance(Channel channel) {
+            this.channel = channel;
+        }
+
+        @Override
+        public void onStreamPipelineBuilt() {
+            StrictRequestDecoder reader = new StrictRequestDecoder(server);
+            ResponseWriter writer = new ResponseWriter();
+            GatheredBody body = new GatheredBody(channel.alloc(), room, rules.bodySize());
+            Doorkeeper keeper = new Doorkeeper(FrontDoor.this, reader, writer, new Drain(channel, limits), body);
+            ChannelPipeline pipeline = channel.pipeline();
+            String name = ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC;
+            pipeline.replace(HttpServerCodec.class, name, reader);
+            pipeline.addAfter(name, "response-writer", writer);
+            pipeline.addAfter("response-writer", "doorkeeper", keeper);
+            if (pipeline.get(IdleStateHandler.class) != null) {
+                pipeline.remove(IdleStateHandler.class);
+            }
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package dev.beranda.adapter.web.openapi;
+
+import io.swagger.v3.oas.annotations.OpenAPIDefinition;
+import io.swagger.v3.oas.annotations.enums.SecuritySchemeType;
+import io.swagger.v3.oas.annotations.info.Info;
+import io.swagger.v3.oas.annotations.info.License;
+import io.swagger.v3.oas.annotations.security.SecurityScheme;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+/// The head of the description; the rest is gathered from the controllers when the house is built.
+@OpenAPIDefinition(
+        info =
+                @Info(
+                        title = "Beranda",
+                        version = "0.1.0",
+                        description =
+                                "Who comes in and what they read. A trailing slash never matters. Every error is a"
+                                        + " problem document (RFC 9457) with a stable `code`.",
+                        license = @License(name = "Apache-2.0")),
+        tags = {
+            @Tag(name = "Coming in", description = "Sign-up and login"),
+            @Tag(name = "Tokens", description = "Access and refresh tokens"),
+            @Tag(name = "Sessions", description = "Devices one is logged in on"),
+            @Tag(name = "Passwords", description = "One's own password"),
+            @Tag(name = "Account", description = "One's own account")
+        })
+@SecurityScheme(name = "bearer", type = SecuritySchemeType.HTTP, scheme = "bearer", bearerFormat = "JWT")
+final class Interface {
+
+    private Interface() {}
+}

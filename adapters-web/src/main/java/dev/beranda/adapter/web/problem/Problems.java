@@ -1,0 +1,71 @@
+package dev.beranda.adapter.web.problem;
+
+import dev.beranda.adapter.web.http.RequestIds;
+import dev.beranda.adapter.web.language.Language;
+import dev.beranda.adapter.web.language.Messages;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Turns refusals into problem documents in the language of whoever asked.
+@Singleton
+public final class Problems {
+
+    static final MediaType PROBLEM_JSON = MediaType.of("application/problem+json");
+
+    private final Messages messages;
+
+    Problems(Messages messages) {
+        this.messages = messages;
+    }
+
+    public MutableHttpResponse<?> answer(HttpRequest<?> request, Refusal refusal) {
+        MutableHttpResponse<Problem> response = HttpResponse.<Problem>status(refusal.status())
+                .body(document(request, refusal))
+                .contentType(PROBLEM_JSON);
+        refusal.headers().forEach(response::header);
+        return response;
+    }
+
+    Problem document(HttpRequest<?> request, Refusal refusal) {
+        var language = Language.of(request);
+        String code = refusal.code();
+        return new Problem(
+                Problem.typeOf(code),
+                messages.title(language, code),
+                refusal.status().getCode(),
+                messages.say(language, refusal.detail(), List.of()),
+                code,
+                RequestIds.of(request),
+                items(language, refusal.flaws()),
+                strength(language, refusal.advice()));
+    }
+
+    private @Nullable List<Problem.Item> items(Language language, List<Refusal.FieldFlaw> flaws) {
+        return flaws.isEmpty()
+                ? null
+                : flaws.stream()
+                        .map(item -> new Problem.Item(
+                                item.field(),
+                                item.flaw().code(),
+                                messages.say(
+                                        language,
+                                        item.flaw().code(),
+                                        item.flaw().arguments())))
+                        .toList();
+    }
+
+    private Problem.@Nullable Strength strength(Language language, Refusal.@Nullable Advice advice) {
+        return advice == null
+                ? null
+                : new Problem.Strength(
+                        advice.score(),
+                        advice.advice().stream()
+                                .map(word -> messages.say(language, word, List.of()))
+                                .toList());
+    }
+}

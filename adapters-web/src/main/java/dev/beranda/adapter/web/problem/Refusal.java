@@ -1,0 +1,102 @@
+package dev.beranda.adapter.web.problem;
+
+import dev.beranda.domain.shared.Flaw;
+import io.micronaut.http.HttpStatus;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Why a request is not carried out: thrown where a request cannot be read, made by controllers of what a use case
+/// answered. It has no stack trace, for it is no fault.
+public final class Refusal extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient HttpStatus status;
+    private final String code;
+    private final String detail;
+    private final transient List<FieldFlaw> flaws;
+    private final transient Map<String, String> headers;
+    private final transient @Nullable Advice advice;
+
+    /// Something wrong with one field of the request.
+    public record FieldFlaw(String field, Flaw flaw) {}
+
+    /// How good a password is, with the words for what would make it better.
+    public record Advice(int score, List<String> advice) {
+
+        public Advice {
+            advice = List.copyOf(advice);
+        }
+    }
+
+    private Refusal(
+            HttpStatus status,
+            String code,
+            String detail,
+            List<FieldFlaw> flaws,
+            Map<String, String> headers,
+            @Nullable Advice advice) {
+        super(code, null, false, false);
+        this.status = status;
+        this.code = code;
+        this.detail = detail;
+        this.flaws = List.copyOf(flaws);
+        this.headers = Map.copyOf(headers);
+        this.advice = advice;
+    }
+
+    public static Refusal of(HttpStatus status, String code) {
+        return new Refusal(status, code, code, List.of(), Map.of(), null);
+    }
+
+    /// The request was understood, but what it says will not do.
+    public static Refusal invalid(List<FieldFlaw> flaws) {
+        return of(HttpStatus.UNPROCESSABLE_ENTITY, "validation_failed").naming(flaws);
+    }
+
+    public Refusal naming(List<FieldFlaw> moreFlaws) {
+        return new Refusal(status, code, detail, moreFlaws, headers, advice);
+    }
+
+    /// In other words than those that usually go with the code.
+    public Refusal saying(String words) {
+        return new Refusal(status, code, words, flaws, headers, advice);
+    }
+
+    public Refusal with(String header, String value) {
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(header, value);
+        return new Refusal(status, code, detail, flaws, more, advice);
+    }
+
+    public Refusal advising(Advice betterPassword) {
+        return new Refusal(status, code, detail, flaws, headers, betterPassword);
+    }
+
+    HttpStatus status() {
+        return status;
+    }
+
+    String code() {
+        return code;
+    }
+
+    String detail() {
+        return detail;
+    }
+
+    List<FieldFlaw> flaws() {
+        return flaws;
+    }
+
+    Map<String, String> headers() {
+        return headers;
+    }
+
+    @Nullable
+    Advice advice() {
+        return advice;
+    }
+}

@@ -1,0 +1,41 @@
+package dev.beranda.adapter.web.session;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.beranda.application.session.SessionView;
+import dev.beranda.domain.session.SessionId;
+import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.serde.config.naming.SnakeCaseStrategy;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A device somebody is logged in on.
+@Serdeable(naming = SnakeCaseStrategy.class)
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "Session")
+record SessionBody(
+        UUID id,
+        @Schema(description = "As given at login") @Nullable String name,
+        @Schema(description = "Where it was used last") String ip,
+        @Nullable String userAgent,
+        Instant createdAt,
+        Instant lastUsedAt,
+        Instant expiresAt,
+
+        @Schema(description = "Whether it is the one asking")
+        boolean current) {
+
+    static SessionBody of(SessionView session, SessionId current) {
+        var device = session.device();
+        return new SessionBody(
+                session.id().value(),
+                device.name().isEmpty() ? null : device.name(),
+                device.address().value(),
+                device.userAgent().isEmpty() ? null : device.userAgent(),
+                session.openedAt(),
+                session.refreshedAt(),
+                session.expiresAt(),
+                session.id().equals(current));
+    }
+}

@@ -1,0 +1,113 @@
+package dev.beranda.adapter.web.session;
+
+import dev.beranda.adapter.web.openapi.CanBeBusy;
+import dev.beranda.adapter.web.openapi.NeedsToken;
+import dev.beranda.adapter.web.problem.Problem;
+import dev.beranda.adapter.web.problem.Refusal;
+import dev.beranda.application.session.EndOtherSessions;
+import dev.beranda.application.session.EndSession;
+import dev.beranda.application.session.ListSessions;
+import dev.beranda.domain.session.Access;
+import dev.beranda.domain.session.SessionId;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Status;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.serde.config.naming.SnakeCaseStrategy;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+@Controller("/api/auth/sessions")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Secured(SecurityRule.IS_AUTHENTICATED)
+@Tag(name = "Sessions")
+final class SessionsController {
+
+    private static final Pattern UUID_SHAPE = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
+
+    private final ListSessions listSessions;
+    private final EndSession endSession;
+    private final EndOtherSessions endOtherSessions;
+
+    SessionsController(ListSessions listSessions, EndSession endSession, EndOtherSessions endOtherSessions) {
+        this.listSessions = listSessions;
+        this.endSession = endSession;
+        this.endOtherSessions = endOtherSessions;
+    }
+
+    @Get
+    @Operation(operationId = "listSessions", summary = "List the devices one is logged in on, the last used first")
+    @SecurityRequirement(name = "bearer")
+    @ApiResponse(
+            responseCode = "200",
+            description = "All of them; there is no further page",
+            content = @Content(schema = @Schema(implementation = Listing.class)))
+    @NeedsToken
+    @CanBeBusy
+    Listing list(@Parameter(hidden = true) Access caller) {
+        return new Listing(
+                listSessions.list(new ListSessions.Query(caller)).stream()
+                        .map(session -> SessionBody.of(session, caller.session()))
+                        .toList(),
+                null);
+    }
+
+    @Delete
+    @Status(HttpStatus.NO_CONTENT)
+    @Operation(operationId = "endOtherSessions", summary = "Log every other device out")
+    @SecurityRequirement(name = "bearer")
+    @ApiResponse(responseCode = "204", description = "Done; this device stays logged in")
+    @NeedsToken
+    @CanBeBusy
+    void endOthers(@Parameter(hidden = true) Access caller) {
+        endOtherSessions.endOthers(new EndOtherSessions.Command(caller));
+    }
+
+    @Delete("/{id}")
+    @Status(HttpStatus.NO_CONTENT)
+    @Operation(operationId = "endSession", summary = "Log one device out")
+    @SecurityRequirement(name = "bearer")
+    @ApiResponse(responseCode = "204", description = "Done")
+    @ApiResponse(
+            responseCode = "404",
+            description = "No such session of one's own: `not_found`",
+            content =
+                    @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @NeedsToken
+    @CanBeBusy
+    void end(
+            @Parameter(hidden = true) Access caller,
+            @PathVariable @Parameter(schema = @Schema(type = "string", format = "uuid")) String id) {
+        if (!UUID_SHAPE.matcher(id).matches()) {
+            throw noSuchSession();
+        }
+        switch (endSession.end(new EndSession.Command(caller, new SessionId(UUID.fromString(id))))) {
+            case EndSession.Outcome.Done() -> {}
+            case EndSession.Outcome.NoSuchSession() -> throw noSuchSession();
+        }
+    }
+
+    private static Refusal noSuchSession() {
+        return Refusal.of(HttpStatus.NOT_FOUND, "not_found");
+    }
+
+    @Serdeable(naming = SnakeCaseStrategy.class)
+    @Schema(name = "SessionList")
+    record Listing(List<SessionBody> items, @Nullable String nextCursor) {}
+}

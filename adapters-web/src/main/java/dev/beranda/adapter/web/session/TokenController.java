@@ -1,0 +1,124 @@
+package dev.beranda.adapter.web.session;
+
+import dev.beranda.adapter.web.input.Fields;
+import dev.beranda.adapter.web.openapi.CanBeBusy;
+import dev.beranda.adapter.web.openapi.ReadsBody;
+import dev.beranda.adapter.web.problem.Problem;
+import dev.beranda.adapter.web.problem.Refusal;
+import dev.beranda.adapter.web.security.BearerRefusals;
+import dev.beranda.application.session.CheckAccess;
+import dev.beranda.application.session.RefreshSession;
+import dev.beranda.domain.session.AccessToken;
+import dev.beranda.domain.session.RefreshToken;
+import dev.beranda.domain.shared.Parsed;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+@Controller("/api/auth/token")
+@Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED})
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Secured(SecurityRule.IS_ANONYMOUS)
+@Tag(name = "Tokens")
+final class TokenController {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TokenController.class);
+
+    private final CheckAccess checkAccess;
+    private final RefreshSession refreshSession;
+    private final Devices devices;
+
+    TokenController(CheckAccess checkAccess, RefreshSession refreshSession, Devices devices) {
+        this.checkAccess = checkAccess;
+        this.refreshSession = refreshSession;
+        this.devices = devices;
+    }
+
+    @Post("/verify")
+    @Operation(operationId = "verifyToken", summary = "Ask whether an access token is good")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = VerifyRequest.class)))
+    @ApiResponse(responseCode = "200", description = "It is")
+    @ApiResponse(
+            responseCode = "401",
+            description = "It is not: `token_not_valid`",
+            content =
+                    @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @ReadsBody
+    @CanBeBusy
+    Map<String, Object> verify(@Body Fields fields) {
+        var token = fields.allowing("token").required("token", Parsed::of);
+        fields.refuseIfFlawed();
+        return switch (checkAccess.check(new CheckAccess.Query(new AccessToken(token.value())))) {
+            case CheckAccess.Outcome.Granted _ -> Map.of();
+            case CheckAccess.Outcome.NotValid() -> throw BearerRefusals.notValid();
+            case CheckAccess.Outcome.TakenBack() -> throw BearerRefusals.takenBack();
+        };
+    }
+
+    @Post("/refresh")
+    @Operation(
+            operationId = "refreshTokens",
+            summary = "Exchange a refresh token for the next pair",
+            description =
+                    "Good once. Within a few seconds the same token gets the same successor again, so that two tabs"
+                            + " or a lost answer log nobody out; after that, showing it again ends the session.")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = RefreshRequest.class)))
+    @ApiResponse(
+            responseCode = "200",
+            description = "The next pair",
+            content = @Content(schema = @Schema(implementation = TokensBody.class)))
+    @ApiResponse(
+            responseCode = "401",
+            description = "Not good, or no longer: `token_not_valid`; a copy was used: `token_reused`",
+            content =
+                    @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @ReadsBody
+    @CanBeBusy
+    TokensBody refresh(HttpRequest<?> request, @Body Fields fields) {
+        var token = fields.allowing("refresh").required("refresh", Parsed::of);
+        fields.refuseIfFlawed();
+        var command = new RefreshSession.Command(new RefreshToken(token.value()), devices.of(request, null));
+        return switch (refreshSession.refresh(command)) {
+            case RefreshSession.Outcome.Refreshed(var tokens) -> TokensBody.of(tokens);
+            case RefreshSession.Outcome.NotValid() -> throw BearerRefusals.notValid();
+            case RefreshSession.Outcome.SessionOver() -> throw BearerRefusals.takenBack();
+            case RefreshSession.Outcome.Reused(var session) -> {
+                LOG.atWarn()
+                        .addKeyValue("session", session.id())
+                        .addKeyValue("user", session.bearer().user())
+                        .addKeyValue("address", command.from().address().value())
+                        .log("A refresh token was used twice; its session is over");
+                throw Refusal.of(HttpStatus.UNAUTHORIZED, "token_reused")
+                        .with(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
+            }
+        };
+    }
+
+    @Schema(name = "VerifyToken")
+    record VerifyRequest(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED)
+            String token) {}
+
+    @Schema(name = "RefreshTokens")
+    record RefreshRequest(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED)
+            String refresh) {}
+}

@@ -1,0 +1,180 @@
+package dev.beranda.adapter.web.http
+
+import java.util.zip.DeflaterOutputStream
+import java.util.zip.GZIPOutputStream
+
+class BodiesIT extends AtTheDoor {
+
+    static final int LIMIT = 100_000
+    static final byte[] GZIPPED = bomb { new GZIPOutputStream(it) }
+
+    Map<String, Object> settings() {
+        ['micronaut.server.max-request-size': LIMIT, 'beranda.http.body-memory': 300_000, 'beranda.http.linger': '500ms']
+    }
+
+    def "a coded body is refused before a byte of it is decoded"() {
+        given:
+        int before = visitors
+        def wire = wire()
+
+        when:
+        wire.send(head('Content-Length: ' + body.length, *fields)).trySend(body)
+
+        then:
+        wire.answer().isProblem(415, 'unsupported_media_type')
+        visitors == before
+
+        where:
+        fields                                                     | body
+        ['Content-Encoding: gzip']                                 | GZIPPED
+        ['Content-Encoding: GZIP']                                 | GZIPPED
+        ['Content-Encoding: x-gzip']                               | GZIPPED
+        ['Content-Encoding: deflate']                              | bomb { new DeflaterOutputStream(it) }
+        ['Content-Encoding: gzip, gzip']                           | bomb { new GZIPOutputStream(new GZIPOutputStream(it)) }
+        ['Content-Encoding: identity', 'Content-Encoding: gzip']   | GZIPPED
+        ['Content-Encoding: identity, gzip']                       | GZIPPED
+        ['Content-Encoding: br']                                   | new byte[100]
+        ['Content-Encoding: zstd']                                 | new byte[100]
+        ['Content-Encoding: snappy']                               | new byte[100]
+        ['Content-Encoding: compress']                             | new byte[100]
+        ['Content-Encoding: ']                                     | new byte[100]
+        ['Content-Encoding: anything']                             | new byte[100]
+    }
+
+    def "a body that says it is not coded is read"() {
+        expect:
+        wire().send(head('Content-Length: 3', 'Content-Encoding: Identity') + 'abc').answer().body == '3 characters'
+    }
+
+    def "a body may be as long as the limit and not a byte longer"() {
+        given:
+        def wire = wire()
+
+        when:
+        wire.trySend((head("Content-Length: $length") + 'x' * length).bytes)
+
+        then:
+        with(wire.answer()) {
+            status == expected
+            expected == 200 ? body == "$length characters" : isProblem(413, 'payload_too_large')
+        }
+        expected == 200 || wire.answer() == null
+
+        where:
+        length       || expected
+        1            || 200
+        20_000       || 200
+        LIMIT        || 200
+        LIMIT + 1    || 413
+        3_000_000    || 413
+    }
+
+    def "a body that never says its length is cut at the limit, on a route that wants it and on one that does not"() {
+        given:
+        int before = visitors
+        def wire = wire()
+
+        when:
+        wire.send("POST $target HTTP/1.1\r\nHost: a\r\nContent-Type: text/plain\r\nTransfer-Encoding: chunked\r\n\r\n")
+        int chunks = 0
+        try {
+            for (; chunks < 100_000; chunks++) {
+                wire.send('400\r\n' + 'x' * 1024 + '\r\n')
+            }
+        } catch (SocketException ignored) {
+        }
+
+        then:
+        wire.answer()?.isProblem(413, 'payload_too_large') || chunks < 100_000
+        visitors == before
+
+        where:
+        target << ['/api/body', '/no/such/route']
+    }
+
+    def "a refusal is heard although the client was still sending"() {
+        given:
+        def wire = wire()
+
+        when:
+        wire.send(head('Content-Length: 600000')).trySend(new byte[600_000])
+
+        then:
+        wire.answer().isProblem(413, 'payload_too_large')
+        wire.answer() == null
+    }
+
+    def "a large body is refused before it is sent, where the client asks first"() {
+        given:
+        def wire = wire()
+
+        expect:
+        wire.send(head('Expect: 100-continue', 'Content-Length: 3000000')).answer().isProblem(413, 'payload_too_large')
+    }
+
+    def "a client that asks first is told to go on, once"() {
+        given:
+        def wire = wire()
+
+        when:
+        wire.send(head('Expect: 100-Continue', 'Content-Length: 3'))
+
+        then:
+        wire.answer().status == 100
+
+        when:
+        wire.send('abc')
+
+        then:
+        wire.answer().body == '3 characters'
+    }
+
+    def "any other expectation is disappointed"() {
+        expect:
+        wire().send(head('Expect: the-unexpected', 'Content-Length: 3')).answer().isProblem(417, 'expectation_failed')
+    }
+
+    def "a body in ten thousand chunks of one byte is a body like any other"() {
+        expect:
+        wire().send(head('Transfer-Encoding: chunked') + '1\r\nx\r\n' * 10_000 + '0\r\n\r\n').answer().body == '10000 characters'
+    }
+
+    def "unfinished bodies share their room, and those that find none are told so"() {
+        given:
+        def squatters = (1..3).collect { wire().send(head('Content-Length: 99999') + 'x' * 99_990) }
+        sleep(300)
+
+        when:
+        def latecomer = wire().send(head('Content-Length: 5000') + 'x' * 2000).answer()
+
+        then:
+        latecomer.isProblem(503, 'unavailable')
+        latecomer['retry-after'] == '1'
+
+        and:
+        wire().get('/api/hello').status == 200
+
+        when:
+        squatters[0].close()
+        sleep(300)
+
+        then:
+        wire().send(head('Content-Length: 5000') + 'x' * 5000).answer().body == '5000 characters'
+        squatters[1].send('x' * 9).answer().body == '99999 characters'
+    }
+
+    private static String head(String... fields) {
+        'POST /api/body HTTP/1.1\r\nHost: a\r\nContent-Type: text/plain\r\n' + fields.collect { "$it\r\n" }.join('') + '\r\n'
+    }
+
+    /** Tens of kilobytes that would be a hundred million. */
+    private static byte[] bomb(Closure<OutputStream> coding) {
+        def bytes = new ByteArrayOutputStream()
+        coding(bytes).withCloseable { out ->
+            byte[] zeros = new byte[1_000_000]
+            100.times { out.write(zeros) }
+        }
+        assert bytes.size() <= LIMIT
+        bytes.toByteArray()
+    }
+}
