@@ -1,0 +1,267 @@
+package dev.beranda.bootstrap.settings;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// Everything an operator can set, validated. A class and not a record, for some of it is secret.
+public final class Settings {
+
+    /// Settings of the contract whose rooms are not built yet: known, checked for by nobody, and said to be without
+    /// effect.
+    private static final Set<String> FOR_LATER = Set.of(
+            "BERANDA_BROKER_URL",
+            "BERANDA_DATABASE_REPLICA_URLS",
+            "BERANDA_FRONTEND",
+            "BERANDA_FRONTEND_PORT",
+            "BERANDA_MAIL_FROM",
+            "BERANDA_REDIS_URL",
+            "BERANDA_SMTP_URL");
+
+    private static final Set<String> NOW = Set.of(
+            "BERANDA_ACCESS_LOG",
+            "BERANDA_ADMIN_EMAIL",
+            "BERANDA_ADMIN_PASSWORD",
+            "BERANDA_ALLOWED_ORIGINS",
+            "BERANDA_BREACH_CHECK",
+            "BERANDA_DATABASE_MIGRATION_URL",
+            "BERANDA_DATABASE_POOL",
+            "BERANDA_DATABASE_URL",
+            "BERANDA_DATA_DIR",
+            "BERANDA_EMAIL_VERIFICATION",
+            "BERANDA_HTTP_HOST",
+            "BERANDA_HTTP_PORT",
+            "BERANDA_LOG_FORMAT",
+            "BERANDA_LOG_LEVEL",
+            "BERANDA_PASSWORD_HASH",
+            "BERANDA_PASSWORD_MINIMUM",
+            "BERANDA_PUBLIC_URL",
+            "BERANDA_RATE_LIMITS",
+            "BERANDA_SECRET_KEY",
+            "BERANDA_SHUTDOWN_DELAY",
+            "BERANDA_TRUSTED_PROXIES");
+
+    private final int httpPort;
+    private final String httpHost;
+    private final Path dataFolder;
+    private final String publicUrl;
+    private final Optional<DatabaseUrl> database;
+    private final Optional<DatabaseUrl> migrationDatabase;
+    private final Optional<Integer> databasePool;
+    private final Optional<String> secretKey;
+    private final Optional<FirstAdministrator> firstAdministrator;
+    private final HashScheme passwordHash;
+    private final int passwordMinimum;
+    private final boolean breachCheck;
+    private final boolean emailMustBeVerified;
+    private final boolean rateLimits;
+    private final List<String> trustedProxies;
+    private final List<String> allowedOrigins;
+    private final int shutdownDelaySeconds;
+    private final List<String> withoutEffect;
+
+    /// The administrator of a new installation.
+    ///
+    /// @param password in clear, for it is hashed at the first start
+    public record FirstAdministrator(String email, String password) {
+
+        @Override
+        public String toString() {
+            return email;
+        }
+    }
+
+    /// How new passwords are hashed.
+    public enum HashScheme {
+        ARGON2ID,
+        /// At cost 10, for comparisons with other servers.
+        BCRYPT
+    }
+
+    private Settings(Environment environment) {
+        httpPort = environment.number("BERANDA_HTTP_PORT", 0, 65_535).orElse(8080);
+        httpHost = environment.text("BERANDA_HTTP_HOST").orElse("127.0.0.1");
+        dataFolder = environment.text("BERANDA_DATA_DIR").map(Path::of).orElseGet(Settings::usualDataFolder);
+        publicUrl = environment
+                .read("BERANDA_PUBLIC_URL", "an http:// or https:// address without a path", Settings::origin)
+                .orElse("http://localhost:" + httpPort);
+        database = environment.read("BERANDA_DATABASE_URL", DATABASE_FORM, DatabaseUrl::parse);
+        migrationDatabase = environment.read("BERANDA_DATABASE_MIGRATION_URL", DATABASE_FORM, DatabaseUrl::parse);
+        databasePool = environment.number("BERANDA_DATABASE_POOL", 2, 200);
+        secretKey = environment.text("BERANDA_SECRET_KEY");
+        firstAdministrator = firstAdministrator(environment);
+        passwordHash = environment
+                .read("BERANDA_PASSWORD_HASH", "argon2id or bcrypt", Settings::hashScheme)
+                .orElse(HashScheme.ARGON2ID);
+        passwordMinimum = environment.number("BERANDA_PASSWORD_MINIMUM", 8, 64).orElse(12);
+        breachCheck = environment.onOrOff("BERANDA_BREACH_CHECK").orElse(false);
+        emailMustBeVerified = environment
+                .read("BERANDA_EMAIL_VERIFICATION", "required or optional", Settings::required)
+                .orElse(false);
+        rateLimits = environment.onOrOff("BERANDA_RATE_LIMITS").orElse(true);
+        trustedProxies =
+                environment.text("BERANDA_TRUSTED_PROXIES").map(Settings::list).orElse(List.of());
+        allowedOrigins =
+                environment.text("BERANDA_ALLOWED_ORIGINS").map(Settings::list).orElse(List.of());
+        shutdownDelaySeconds =
+                environment.number("BERANDA_SHUTDOWN_DELAY", 0, 300).orElse(0);
+        environment.onOrOff("BERANDA_ACCESS_LOG");
+        environment.read("BERANDA_LOG_FORMAT", "text or json", value -> oneOf(value, "text", "json"));
+        environment.read(
+                "BERANDA_LOG_LEVEL",
+                "error, warn, info or debug",
+                value -> oneOf(value, "error", "warn", "info", "debug"));
+        withoutEffect = FOR_LATER.stream()
+                .filter(name -> environment.text(name).isPresent())
+                .filter(name -> !environment.text(name).equals(Optional.of("off")))
+                .sorted()
+                .toList();
+    }
+
+    private static final String DATABASE_FORM = "of the form postgresql://user:password@host:port/database";
+
+    /// Reads the variables of the environment, or says in one line what is wrong with them.
+    public static Settings read(Map<String, String> variables) {
+        Set<String> known = new TreeSet<>(NOW);
+        known.addAll(FOR_LATER);
+        return new Settings(new Environment(variables, known));
+    }
+
+    private static Path usualDataFolder() {
+        String home = System.getProperty("user.home");
+        if ("root".equals(System.getProperty("user.name"))) {
+            return Path.of("/var/lib/beranda");
+        }
+        String shared = System.getenv("XDG_DATA_HOME");
+        return shared == null || shared.isBlank()
+                ? Path.of(home, ".local", "share", "beranda")
+                : Path.of(shared, "beranda");
+    }
+
+    private static Optional<String> origin(String text) {
+        try {
+            URI uri = URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
+            boolean isWeb = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+            boolean isBare = uri.getHost() != null
+                    && uri.getRawUserInfo() == null
+                    && uri.getRawPath().isEmpty()
+                    && uri.getRawQuery() == null;
+            return isWeb && isBare ? Optional.of(uri.toString()) : Optional.empty();
+        } catch (IllegalArgumentException notAnAddress) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<FirstAdministrator> firstAdministrator(Environment environment) {
+        Optional<String> email = environment.text("BERANDA_ADMIN_EMAIL");
+        Optional<String> password = environment.text("BERANDA_ADMIN_PASSWORD");
+        if (email.isPresent() != password.isPresent()) {
+            throw new SettingsException("BERANDA_ADMIN_EMAIL and BERANDA_ADMIN_PASSWORD go together");
+        }
+        return email.flatMap(address -> password.map(secret -> new FirstAdministrator(address, secret)));
+    }
+
+    private static Optional<HashScheme> hashScheme(String value) {
+        return switch (value.toLowerCase(Locale.ROOT)) {
+            case "argon2id" -> Optional.of(HashScheme.ARGON2ID);
+            case "bcrypt" -> Optional.of(HashScheme.BCRYPT);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Boolean> required(String value) {
+        return oneOf(value, "required", "optional").map("required"::equals);
+    }
+
+    private static Optional<String> oneOf(String value, String... words) {
+        return Optional.of(value).filter(Arrays.asList(words)::contains);
+    }
+
+    private static List<String> list(String value) {
+        return Arrays.stream(value.split("[,\\s]+"))
+                .filter(part -> !part.isEmpty())
+                .toList();
+    }
+
+    public int httpPort() {
+        return httpPort;
+    }
+
+    public String httpHost() {
+        return httpHost;
+    }
+
+    public Path dataFolder() {
+        return dataFolder;
+    }
+
+    public String publicUrl() {
+        return publicUrl;
+    }
+
+    /// A database of one's own, instead of the embedded one.
+    public Optional<DatabaseUrl> database() {
+        return database;
+    }
+
+    /// With the rights to change the schema, where the one above has not.
+    public Optional<DatabaseUrl> migrationDatabase() {
+        return migrationDatabase;
+    }
+
+    public Optional<Integer> databasePool() {
+        return databasePool;
+    }
+
+    public Optional<String> secretKey() {
+        return secretKey;
+    }
+
+    public Optional<FirstAdministrator> firstAdministrator() {
+        return firstAdministrator;
+    }
+
+    public HashScheme passwordHash() {
+        return passwordHash;
+    }
+
+    public int passwordMinimum() {
+        return passwordMinimum;
+    }
+
+    public boolean breachCheck() {
+        return breachCheck;
+    }
+
+    public boolean emailMustBeVerified() {
+        return emailMustBeVerified;
+    }
+
+    public boolean rateLimits() {
+        return rateLimits;
+    }
+
+    public List<String> trustedProxies() {
+        return trustedProxies;
+    }
+
+    public List<String> allowedOrigins() {
+        return allowedOrigins;
+    }
+
+    /// How long the node says it is not ready before it takes no more requests, for load balancers to notice.
+    public int shutdownDelaySeconds() {
+        return shutdownDelaySeconds;
+    }
+
+    /// Names of settings that were given but belong to rooms not built yet.
+    public List<String> withoutEffect() {
+        return withoutEffect;
+    }
+}

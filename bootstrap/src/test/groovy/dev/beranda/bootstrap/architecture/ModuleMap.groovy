@@ -1,0 +1,24 @@
+package dev.beranda.bootstrap.architecture
+
+/// Which business word may know which, in the domain and in the application alike. A new word begins here.
+final class ModuleMap {
+
+    static final String FREE_FOR_ALL = 'shared'
+
+    private static final Map<String, List<String>> KNOWS = [
+        (FREE_FOR_ALL): [],
+        user          : [],
+        session       : ['user'],
+        credential    : ['user', 'session'],
+    ]
+
+    private ModuleMap() {}
+
+    static boolean has(String word) {
+        KNOWS.containsKey(word)
+    }
+
+    static boolean lets(String word, String other) {
+        word == other || other == FREE_FOR_ALL || other in KNOWS[word]
+    }
+}

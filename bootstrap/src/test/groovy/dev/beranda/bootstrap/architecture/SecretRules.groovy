@@ -1,0 +1,72 @@
+package dev.beranda.bootstrap.architecture
+
+import com.tngtech.archunit.core.domain.JavaClass
+
+import static HouseRule.should
+import static HouseRule.typesThat
+import static com.tngtech.archunit.core.domain.JavaModifier.FINAL
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes
+
+/// Who may touch what must never leave.
+final class SecretRules {
+
+    /// How people prove who they are, with the ports that take or give it.
+    static final List<String> OF_PEOPLE = [
+        'domain.credential.Credentials',
+        'domain.credential.Password',
+        'domain.credential.PasswordCredential',
+        'domain.credential.PasswordHash',
+        'domain.credential.PasswordHasher',
+    ]
+
+    /// What stands for somebody who has come in already, and what it is made with.
+    static final List<String> OF_SESSIONS = [
+        'domain.session.AccessToken',
+        'domain.session.RefreshToken',
+        'domain.session.SealedKey',
+    ]
+
+    static final List<HouseRule> ALL = [
+        new HouseRule('14 passwords stay with credentials', { House house ->
+            classes().that(typesThat('do not look after credentials') { !speaks(house, it, 'credential') })
+                .should(should('not see what people prove themselves with') { dependenciesOn(house, it, OF_PEOPLE) })
+                .because('what few can see, few can lose: ask a use case of credential, which answers without the secret')
+        }),
+        new HouseRule('14 tokens stay with sessions', { House house ->
+            classes().that(typesThat('do not look after sessions or credentials') { !speaks(house, it, 'credential', 'session', 'security') })
+                .should(should('not see tokens and keys') { dependenciesOn(house, it, OF_SESSIONS) })
+                .because('who acts is said by Access or Actor: take one of those')
+        }),
+        new HouseRule('14 secrets are known by name', { House house ->
+            classes().that(typesThat('can be revealed') { house.isIn(it, 'domain') && it.methods.any { it.name == 'reveal' } })
+                .should(should('be listed among the secrets') { JavaClass type ->
+                    isOneOf(house, type, OF_PEOPLE + OF_SESSIONS) ? [] : ["$type.fullName is a secret nobody listed"]
+                })
+                .because('only a secret that is listed is kept: enter it in SecretRules with those it belongs to')
+        }),
+        new HouseRule('14 secrets have no text form', { House house ->
+            classes().that(typesThat('can be revealed') { house.isIn(it, 'domain') && it.methods.any { it.name == 'reveal' } })
+                .should(should('be final classes without toString') { JavaClass type ->
+                    FINAL in type.modifiers && !type.methods.any { it.name == 'toString' }
+                        ? [] : ["$type.fullName could be printed"]
+                })
+                .because('what has a text form ends up in a log: make it a final class that only reveals itself by name')
+        }),
+    ]
+
+    private SecretRules() {}
+
+    static boolean isOneOf(House house, JavaClass type, List<String> names) {
+        type.baseComponentType.name in names.collect { house.under(it) }
+    }
+
+    private static dependenciesOn(House house, JavaClass type, List<String> names) {
+        type.directDependenciesFromSelf.findAll { isOneOf(house, it.targetClass, names) }
+    }
+
+    /// The word is the same in every room. The security adapter does the work behind all secrets; the part of another
+    /// adapter that guards its door, `security` too, sees only who has come in already.
+    private static boolean speaks(House house, JavaClass type, String... words) {
+        house.isIn(type, 'adapter.security', 'bootstrap') || house.segments(type).any { it in words }
+    }
+}

@@ -1,0 +1,136 @@
+package dev.beranda.bootstrap.journey
+
+import dev.beranda.application.credential.LogIn
+import dev.beranda.postgres.TestDatabase
+import java.util.concurrent.atomic.AtomicInteger
+import spock.lang.Shared
+import spock.lang.Specification
+
+/** Attempts are counted by account and by address, over both nodes together, and nobody can choose what they are counted by. */
+class LimitsIT extends Specification {
+
+    private static final AtomicInteger ADDRESSES = new AtomicInteger()
+
+    @Shared
+    TestDatabase database = TestDatabase.fresh()
+
+    @Shared
+    List<Town.Node> town = [1, 2].collect {
+        Town.open(database, [BERANDA_RATE_LIMITS: 'on', BERANDA_TRUSTED_PROXIES: '127.0.0.1'])
+    }
+
+    @Shared
+    Description description = JourneySpecification.description(town[0].uri)
+
+    def account = visitor(0).post('/api/auth/register', person(), from(freshAddress())).body.user
+
+    def cleanupSpec() {
+        town.each { Town.close(it) }
+        database.close()
+    }
+
+    def "an account takes so many wrong passwords, on both nodes together and from wherever, and then even the right one waits"() {
+        when:
+        def answers = (1..LogIn.PER_ACCOUNT.attempts() + 2).collect {
+            logIn(it % 2, account.username, 'wrong', from(freshAddress()))
+        }
+
+        then:
+        answers*.status == [401] * LogIn.PER_ACCOUNT.attempts() + [429, 429]
+        with(answers.last()) {
+            body.code == 'rate_limited'
+            header('retry-after').toInteger() in 1..LogIn.PER_ACCOUNT.period().toSeconds()
+            header('ratelimit-policy') == '"log-in-account";q=10;w=300'
+            header('ratelimit').startsWith('"log-in-account";r=0;t=')
+        }
+        logIn(0, account.username, 'three unrelated words', from(freshAddress())).status == 429
+        logIn(1, account.email.toUpperCase(), 'three unrelated words', from(freshAddress())).status == 429
+    }
+
+    def "an address takes so many wrong names, however it dresses up"() {
+        given:
+        def address = freshAddress()
+        def disguises = [
+            { from(address) },
+            { from("::ffff:$address") },
+            { from("198.51.100.77, $address") },
+            { from(address) + ['X-Real-IP': freshAddress(), 'CF-Connecting-IP': freshAddress(), 'True-Client-IP': freshAddress()] },
+        ]
+
+        when:
+        def answers = (0..LogIn.PER_ADDRESS.attempts()).collect { i ->
+            logIn(i % 2, "nobody$i", 'wrong', disguises[i % disguises.size()]())
+        }
+
+        then:
+        answers.take(LogIn.PER_ADDRESS.attempts())*.status.toSet() == [401] as Set
+        answers.last().status == 429
+        logIn(0, account.username, 'three unrelated words', from(freshAddress())).status == 200
+    }
+
+    def "an IPv6 network is one address"() {
+        when:
+        def answers = (0..LogIn.PER_ADDRESS.attempts()).collect { i ->
+            logIn(0, "nobody$i", 'wrong', from("2001:db8:1:2::${Integer.toHexString(i + 1)}"))
+        }
+
+        then:
+        answers.last().status == 429
+        logIn(0, 'nobody', 'wrong', from('2001:db8:1:3::1')).status == 401
+    }
+
+    def "a burst in parallel gains nothing, and the right password in the middle of it is not found out"() {
+        when:
+        def answers = Crowd.of(100) { i ->
+            logIn(i % 2, account.username, i == 75 ? 'three unrelated words' : "wrong $i", from(freshAddress()))
+        }
+
+        then:
+        answers.count { it.status == 401 } <= LogIn.PER_ACCOUNT.attempts() + 1
+        answers.count { it.status == 200 } <= 1
+        answers*.status.toSet() <= ([200, 401, 429, 503] as Set)
+    }
+
+    def "who is in stays in while somebody else uses their attempts up"() {
+        given:
+        def login = logIn(0, account.username, 'three unrelated words', from(freshAddress())).body
+        (LogIn.PER_ACCOUNT.attempts() + 1).times { logIn(1, account.username, 'wrong', from(freshAddress())) }
+
+        expect:
+        visitor(1).get('/api/me', [Authorization: "Bearer $login.access"]).status == 200
+        visitor(1).post('/api/auth/token/refresh', [refresh: login.refresh]).status == 200
+    }
+
+    def "accounts are not opened by the hundred from one address"() {
+        given:
+        def address = freshAddress()
+
+        when:
+        def answers = (0..20).collect { visitor(it % 2).post('/api/auth/register', person(), from(address)) }
+
+        then:
+        answers*.status == [201] * 20 + [429]
+    }
+
+    private Answer logIn(int node, String name, String password, Map<String, String> headers) {
+        visitor(node).post('/api/auth/login', [identifier: name, password: password], headers)
+    }
+
+    private Visitor visitor(int node) {
+        new Visitor(town[node].uri, description)
+    }
+
+    private static Map<String, String> person() {
+        def tag = UUID.randomUUID().toString().take(8)
+        [email: "p$tag@example.com".toString(), username: "p$tag".toString(), password: 'three unrelated words']
+    }
+
+    private static Map<String, String> from(String address) {
+        ['X-Forwarded-For': address]
+    }
+
+    private static String freshAddress() {
+        def number = ADDRESSES.incrementAndGet()
+        "203.0.${113 + number.intdiv(250)}.${1 + number % 250}"
+    }
+}

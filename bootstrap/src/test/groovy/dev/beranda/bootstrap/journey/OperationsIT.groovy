@@ -1,0 +1,93 @@
+package dev.beranda.bootstrap.journey
+
+import com.nimbusds.jose.crypto.ECDSAVerifier
+import com.nimbusds.jose.jwk.JWKSet
+import com.nimbusds.jwt.SignedJWT
+
+class OperationsIT extends JourneySpecification {
+
+    def "health is told in one word"() {
+        expect:
+        visitor().get("/health/$kind").with { status == 200 && body == [status: 'UP'] }
+
+        where:
+        kind << ['liveness', 'readiness']
+    }
+
+    def "numbers are there for Prometheus, without names or addresses of people"() {
+        given:
+        def guest = visitor()
+        def account = guest.register()
+        guest.logIn(account)
+
+        when:
+        def metrics = visitor().get('/prometheus')
+
+        then:
+        metrics.status == 200
+        metrics.text.contains('jvm_memory_used_bytes')
+        metrics.text.contains('beranda_password_hashes_total')
+        metrics.text.contains('beranda_database_clock_skew_seconds')
+        !metrics.text.contains(account.username)
+    }
+
+    def "nothing else of our insides is open: #path"() {
+        expect:
+        visitor().get(path).status in [401, 404]
+
+        where:
+        path << ['/env', '/beans', '/loggers', '/heapdump', '/threaddump', '/refresh', '/stop', '/routes', '/metrics',
+                 '/info', '/caches', '/swagger', '/swagger-ui', '/.git/config', '/META-INF/swagger/beranda.json']
+    }
+
+    def "everybody can check our tokens with the published keys"() {
+        given:
+        def guest = visitor()
+        def token = SignedJWT.parse(guest.logIn(guest.register()).access)
+
+        when:
+        def answer = visitor(1).get('/.well-known/jwks.json')
+        def key = JWKSet.parse(answer.text).getKeyByKeyId(token.header.keyID)
+
+        then:
+        answer.status == 200
+        answer.header('cache-control').contains('max-age')
+        token.verify(new ECDSAVerifier(key.toECKey()))
+        JWKSet.parse(answer.text).keys.every { !it.private && it.algorithm.name == 'ES256' }
+        token.header.type.type == 'at+jwt'
+        token.JWTClaimsSet.claims.keySet() == ['iss', 'aud', 'sub', 'iat', 'exp', 'jti', 'sid', 'role', 'ath'] as Set
+    }
+
+    def "the description says OpenAPI 3.1 and names every route with its errors"() {
+        given:
+        def document = description(nodes[0]).document
+
+        expect:
+        document.get('openapi').asText().startsWith('3.1')
+        routes().every { method, path -> document.at("/paths/${path.replace('/', '~1')}/$method").has('operationId') }
+        document.get('paths').every { path ->
+            path.every { operation -> operation.get('responses').fieldNames().any { it.startsWith('4') } }
+        }
+    }
+
+    def "the pages to browse it come from this house alone"() {
+        when:
+        def page = visitor().get('/docs')
+
+        then:
+        page.status == 200
+        page.type == 'text/html'
+        page.header('content-security-policy').contains("default-src 'none'")
+        !(page.text =~ /https?:\/\//)
+        ['docs.js', 'swagger-ui.css', 'swagger-ui-bundle.js'].every { visitor().get("/docs/$it").status == 200 }
+        visitor().get('/docs/docs.properties').status == 404
+    }
+
+    /** What the running server routes to, but for operating it. */
+    private static List<List<String>> routes() {
+        Town.beans(0).getBean(io.micronaut.web.router.Router).uriRoutes()
+                .map { [it.httpMethodName.toLowerCase(), it.uriMatchTemplate.toPathString()] }
+                .filter { it[1].startsWith('/api') && it[0] != 'head' && it[0] != 'options' }
+                .toList()
+    }
+}

@@ -1,0 +1,79 @@
+package dev.beranda.bootstrap.journey
+
+import dev.beranda.bootstrap.House
+import dev.beranda.bootstrap.settings.Settings
+import dev.beranda.postgres.Login
+import dev.beranda.postgres.TestDatabase
+import io.micronaut.context.ApplicationContext
+import java.nio.file.Files
+import java.nio.file.Path
+import java.util.concurrent.ConcurrentHashMap
+
+/** Houses for tests: as many nodes as are asked for, on databases of the test server. */
+class Town {
+
+    private static final SECRET = Base64.encoder.encodeToString(
+            (0..31).collect { (byte) (it * 37 + 11 ^ it << 3) } as byte[])
+    private static final Map<String, House> OPEN = new ConcurrentHashMap<>()
+    private static TestDatabase shared
+    private static List<Node> nodes
+
+    static {
+        Runtime.runtime.addShutdownHook(new Thread({ OPEN.values()*.close() }))
+    }
+
+    /** Two nodes on one database, without rate limits, for all specs of the run. */
+    static synchronized List<URI> twoNodes() {
+        if (nodes == null) {
+            shared = TestDatabase.fresh()
+            nodes = [1, 2].collect { open(shared) }
+        }
+        nodes*.uri
+    }
+
+    /** The beans of one of the two nodes, for what no endpoint does yet. */
+    static ApplicationContext beans(int node) {
+        twoNodes()
+        nodes[node].house.application()
+    }
+
+    static TestDatabase sharedDatabase() {
+        twoNodes()
+        shared
+    }
+
+    static class Node {
+        House house
+        URI uri
+    }
+
+    static Node open(TestDatabase database, Map<String, String> settings = [:]) {
+        def folder = Files.createTempDirectory('beranda-node')
+        def house = new House(Settings.read(environment(database, folder) + settings))
+        def node = new Node(house: house, uri: house.open())
+        OPEN[node.uri.toString()] = house
+        node
+    }
+
+    static void close(Node node) {
+        OPEN.remove(node.uri.toString())
+        node.house.close()
+    }
+
+    private static Map<String, String> environment(TestDatabase database, Path folder) {
+        [
+            BERANDA_DATA_DIR: folder.toString(),
+            BERANDA_DATABASE_URL: address(database, database.runtime()),
+            BERANDA_DATABASE_MIGRATION_URL: address(database, database.owner()),
+            BERANDA_HTTP_PORT: '0',
+            BERANDA_PUBLIC_URL: 'https://beranda.test',
+            BERANDA_RATE_LIMITS: 'off',
+            BERANDA_SECRET_KEY: SECRET,
+        ]
+    }
+
+    private static String address(TestDatabase database, Login login) {
+        def password = URLEncoder.encode(login.password(), 'UTF-8').replace('+', '%20')
+        "postgresql://${login.user()}:$password@${database.jdbcUrl() - 'jdbc:postgresql://'}"
+    }
+}

@@ -1,0 +1,97 @@
+package dev.beranda.bootstrap.settings
+
+import java.nio.file.Files
+import java.nio.file.Path
+import spock.lang.Specification
+import spock.lang.TempDir
+
+class SettingsSpec extends Specification {
+
+    @TempDir
+    Path folder
+
+    def "without any setting everything has a sensible value"() {
+        given:
+        def settings = Settings.read([PATH: '/bin', BERANDA_HTTP_PORT: ''])
+
+        expect:
+        with(settings) {
+            httpPort() == 8080
+            httpHost() == '127.0.0.1'
+            publicUrl() == 'http://localhost:8080'
+            database().empty
+            rateLimits()
+            passwordMinimum() == 12
+            !breachCheck()
+            trustedProxies() == []
+            allowedOrigins() == []
+        }
+    }
+
+    def "a misspelt or impossible value stops the start with one line that names it: #name"() {
+        when:
+        Settings.read([(name): value])
+
+        then:
+        def refusal = thrown(SettingsException)
+        refusal.message.startsWith(names)
+        refusal.message.contains(says)
+        refusal.message.readLines().size() == 1
+
+        where:
+        name                          | value                | names                    | says
+        'BERANDA_HTPP_PORT'           | '80'                 | 'BERANDA_HTPP_PORT'      | 'did you mean BERANDA_HTTP_PORT?'
+        'BERANDA_NONSENSE'            | 'x'                  | 'BERANDA_NONSENSE'       | 'README'
+        'BERANDA_HTTP_PORT'           | 'eighty'             | 'BERANDA_HTTP_PORT'      | '0 to 65535'
+        'BERANDA_HTTP_PORT'           | '65536'              | 'BERANDA_HTTP_PORT'      | '0 to 65535'
+        'BERANDA_HTTP_PORT'           | '-1'                 | 'BERANDA_HTTP_PORT'      | '0 to 65535'
+        'BERANDA_PUBLIC_URL'          | 'example.com'        | 'BERANDA_PUBLIC_URL'     | 'http'
+        'BERANDA_PUBLIC_URL'          | 'https://x.test/a'   | 'BERANDA_PUBLIC_URL'     | 'without a path'
+        'BERANDA_PUBLIC_URL'          | 'https://u@x.test'   | 'BERANDA_PUBLIC_URL'     | 'http'
+        'BERANDA_DATABASE_URL'        | 'mysql://a:b@c/d'    | 'BERANDA_DATABASE_URL'   | 'postgresql://'
+        'BERANDA_DATABASE_URL'        | 'postgresql://c/d'   | 'BERANDA_DATABASE_URL'   | 'user:password'
+        'BERANDA_RATE_LIMITS'         | 'no'                 | 'BERANDA_RATE_LIMITS'    | 'on or off'
+        'BERANDA_PASSWORD_HASH'       | 'md5'                | 'BERANDA_PASSWORD_HASH'  | 'argon2id'
+        'BERANDA_PASSWORD_MINIMUM'    | '7'                  | 'BERANDA_PASSWORD_MINIMUM' | '8 to'
+        'BERANDA_EMAIL_VERIFICATION'  | 'yes'                | 'BERANDA_EMAIL_VERIFICATION' | 'required or optional'
+        'BERANDA_LOG_LEVEL'           | 'loud'               | 'BERANDA_LOG_LEVEL'      | 'info'
+        'BERANDA_LOG_FORMAT'          | 'xml'                | 'BERANDA_LOG_FORMAT'     | 'json'
+        'BERANDA_DATABASE_POOL'       | '1'                  | 'BERANDA_DATABASE_POOL'  | '2 to'
+        'BERANDA_ADMIN_EMAIL'         | 'a@b.test'           | 'BERANDA_ADMIN_EMAIL'    | 'go together'
+        'BERANDA_SECRET_KEY_FILE'     | '/nowhere/at/all'    | 'BERANDA_SECRET_KEY_FILE' | 'cannot be read'
+    }
+
+    def "a value that is refused is not repeated, for it may be a secret"() {
+        when:
+        Settings.read([BERANDA_DATABASE_URL: 'postgres//user:hunter2@host/db'])
+
+        then:
+        def refusal = thrown(SettingsException)
+        !refusal.message.contains('hunter2')
+    }
+
+    def "secrets may come from files, but not from two places"() {
+        given:
+        def file = Files.writeString(folder.resolve('url'), 'postgresql://beranda:p%40ss@db.test:6432/blog?sslmode=require\n')
+
+        when:
+        def database = Settings.read([BERANDA_DATABASE_URL_FILE: file as String]).database().get()
+
+        then:
+        database.jdbcUrl() == 'jdbc:postgresql://db.test:6432/blog?sslmode=require'
+        database.user() == 'beranda'
+        database.password() == 'p@ss'
+
+        when:
+        Settings.read([BERANDA_SECRET_KEY_FILE: file as String, BERANDA_SECRET_KEY: 'x'])
+
+        then:
+        def refusal = thrown(SettingsException)
+        refusal.message.contains('twice')
+    }
+
+    def "settings of rooms that are not built yet are known and said to be without effect"() {
+        expect:
+        Settings.read([BERANDA_FRONTEND: 'off', BERANDA_REDIS_URL: 'redis://x']).withoutEffect() == ['BERANDA_REDIS_URL']
+    }
+}

@@ -1,0 +1,5 @@
+package dev.beranda.counterexample.boundpostgres.bootstrap;
+
+import dev.beranda.counterexample.boundpostgres.postgres.Cluster;
+
+record DatabaseFactory(Cluster cluster) {}

@@ -1,0 +1,3 @@
+package dev.beranda.counterexample.boundpostgres.domain.user;
+
+public record Username(String value) {}

@@ -1,0 +1,3 @@
+package dev.beranda.counterexample.boundpostgres.postgres;
+
+public final class Cluster {}

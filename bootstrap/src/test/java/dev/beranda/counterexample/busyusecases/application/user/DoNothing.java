@@ -1,0 +1,3 @@
+package dev.beranda.counterexample.busyusecases.application.user;
+
+public final class DoNothing {}

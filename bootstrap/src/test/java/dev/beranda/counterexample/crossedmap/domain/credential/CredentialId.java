@@ -1,0 +1,3 @@
+package dev.beranda.counterexample.crossedmap.domain.credential;
+
+public record CredentialId(String value) {}

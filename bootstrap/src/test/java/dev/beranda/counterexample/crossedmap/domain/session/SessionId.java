@@ -1,0 +1,3 @@
+package dev.beranda.counterexample.crossedmap.domain.session;
+
+public record SessionId(String value) {}

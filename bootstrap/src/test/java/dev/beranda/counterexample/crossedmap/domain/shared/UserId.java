@@ -1,0 +1,3 @@
+package dev.beranda.counterexample.crossedmap.domain.shared;
+
+public record UserId(String value) {}

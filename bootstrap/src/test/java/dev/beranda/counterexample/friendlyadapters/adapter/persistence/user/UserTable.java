@@ -1,0 +1,3 @@
+package dev.beranda.counterexample.friendlyadapters.adapter.persistence.user;
+
+public final class UserTable {}

@@ -1,0 +1,9 @@
+package dev.beranda.counterexample.injectedneeds.adapter.web.user;
+
+import jakarta.inject.Inject;
+
+final class NeedsAField {
+
+    @Inject
+    String need;
+}

@@ -1,0 +1,3 @@
+package dev.beranda.counterexample.knownbootstrap.bootstrap;
+
+public final class UserFactory {}

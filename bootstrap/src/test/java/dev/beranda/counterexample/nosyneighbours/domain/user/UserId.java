@@ -1,0 +1,3 @@
+package dev.beranda.counterexample.nosyneighbours.domain.user;
+
+public record UserId(String value) {}

@@ -1,0 +1,5 @@
+package dev.beranda.counterexample.oldlogs.adapter.web.user;
+
+import java.util.logging.Logger;
+
+record LogsTheOldWay(Logger log) {}

@@ -1,0 +1,3 @@
+package dev.beranda.counterexample.opendomain.domain.user;
+
+public class OpenToAnybody {}

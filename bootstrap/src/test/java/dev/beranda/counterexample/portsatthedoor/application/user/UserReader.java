@@ -1,0 +1,6 @@
+package dev.beranda.counterexample.portsatthedoor.application.user;
+
+public interface UserReader {
+
+    String read();
+}

@@ -1,0 +1,3 @@
+package dev.beranda.counterexample.shownadapters.adapter.persistence.user;
+
+record Neighbour(ShownToNobody other) {}

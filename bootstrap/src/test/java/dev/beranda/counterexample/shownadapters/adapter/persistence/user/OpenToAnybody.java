@@ -1,0 +1,3 @@
+package dev.beranda.counterexample.shownadapters.adapter.persistence.user;
+
+public class OpenToAnybody {}

@@ -1,0 +1,6 @@
+package dev.beranda.counterexample.shownadapters.adapter.persistence.user;
+
+public final class ShownForAReason {
+
+    public record Part(String name) {}
+}

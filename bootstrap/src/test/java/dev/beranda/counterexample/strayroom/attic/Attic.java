@@ -1,0 +1,3 @@
+package dev.beranda.counterexample.strayroom.attic;
+
+public final class Attic {}

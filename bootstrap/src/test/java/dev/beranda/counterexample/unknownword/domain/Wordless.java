@@ -1,0 +1,3 @@
+package dev.beranda.counterexample.unknownword.domain;
+
+public record Wordless(String text) {}

@@ -1,0 +1,3 @@
+package dev.beranda.counterexample.unknownword.domain.weather;
+
+public record Forecast(String text) {}

@@ -1,0 +1,3 @@
+package dev.beranda.counterexample.worldlyapplication.adapter.web.user;
+
+public final class UserPage {}

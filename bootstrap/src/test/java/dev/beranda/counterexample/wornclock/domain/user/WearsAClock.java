@@ -1,0 +1,5 @@
+package dev.beranda.counterexample.wornclock.domain.user;
+
+import java.time.Clock;
+
+public record WearsAClock(Clock clock) {}
