@@ -1,0 +1,86 @@
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/// R02: the database crashes under load, in three ways: the postmaster is killed and the server has to notice and start
+/// it again; it is stopped as by `pg_ctl stop -m immediate` and somebody starts it again later; one of its sessions is
+/// killed, upon which PostgreSQL ends all of them.
+final class CrashTheDatabase implements Scenario {
+
+    private final int rounds;
+    private final int quietSeconds;
+    private final int awaySeconds;
+
+    CrashTheDatabase(boolean brief) {
+        rounds = brief ? 1 : 3;
+        quietSeconds = brief ? 6 : 15;
+        awaySeconds = brief ? 7 : 10;
+    }
+
+    @Override
+    public void play(Stage stage, Verdict verdict) throws IOException, InterruptedException {
+        try (var server = stage.server();
+                var journal = stage.journal()) {
+            server.awaitReady();
+            var crowd = new Crowd(server.api(), journal);
+            crowd.settle(6, 8);
+            for (int round = 1; round <= rounds; round++) {
+                var allowed = Outage.Allowed.NONE;
+                new Outage("kill " + round, server, crowd, allowed).play(new Kill(), quietSeconds, verdict);
+                new Outage("stop " + round, server, crowd, allowed)
+                        .play(new Stop(stage.folder().resolve("postgres.log"), awaySeconds), quietSeconds, verdict);
+                new Outage("session " + round, server, crowd, allowed).play(new KillASession(), quietSeconds, verdict);
+            }
+            Checker.judge(verdict, new Checker(server.api(), Promises.in(journal.file())).check());
+        }
+    }
+
+    private static final class Kill implements Outage.Fault {
+
+        private Optional<Long> before = Optional.empty();
+
+        @Override
+        public void strike(Postmaster postmaster) throws IOException, InterruptedException {
+            before = Optional.of(postmaster.pid());
+            postmaster.kill();
+        }
+
+        @Override
+        public void heal(Postmaster postmaster) throws IOException, InterruptedException {
+            postmaster.awaitReady(before);
+        }
+    }
+
+    private record Stop(Path log, int awaySeconds) implements Outage.Fault {
+
+        @Override
+        public void strike(Postmaster postmaster) throws IOException, InterruptedException {
+            postmaster.stopImmediately();
+        }
+
+        /// Who stops a database on purpose starts it again; nobody does it behind their back.
+        @Override
+        public void heal(Postmaster postmaster) throws IOException, InterruptedException {
+            postmaster.awaitEnd();
+            TimeUnit.SECONDS.sleep(awaySeconds);
+            if (!postmaster.isAlive()) {
+                postmaster.startAgain(log);
+            }
+            postmaster.awaitReady(Optional.empty());
+        }
+    }
+
+    private static final class KillASession implements Outage.Fault {
+
+        @Override
+        public void strike(Postmaster postmaster) throws IOException, InterruptedException {
+            postmaster.killOneBackend();
+        }
+
+        @Override
+        public void heal(Postmaster postmaster) throws IOException, InterruptedException {
+            postmaster.awaitReady(Optional.empty());
+        }
+    }
+}

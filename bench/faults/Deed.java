@@ -1,0 +1,8 @@
+/// What people do.
+enum Deed {
+    REGISTER,
+    LOG_IN,
+    REFRESH,
+    READ,
+    LOG_OUT
+}
