@@ -47,7 +47,7 @@ public final class DatabaseReadiness {
 
     private boolean ask() {
         try (Connection connection = connections.open("beranda-health", PATIENCE)) {
-            migrated = History.isComplete(connection);
+            migrated = new History(connection).isComplete();
             return true;
         } catch (SQLException unreachable) {
             return false;

@@ -12,17 +12,21 @@ public final class History {
 
     private static final String NO_SUCH_TABLE = "42P01";
 
-    private History() {}
+    private final Connection connection;
+
+    public History(Connection connection) {
+        this.connection = connection;
+    }
 
     /// Whether everything this version needs was applied, unchanged and without a failure. What newer versions added
     /// does not matter: they see to it that we can go on.
-    public static boolean isComplete(Connection connection) throws SQLException {
-        Map<String, Integer> applied = applied(connection);
+    public boolean isComplete() throws SQLException {
+        Map<String, Integer> applied = applied();
         return Script.all().stream()
                 .allMatch(script -> Integer.valueOf(script.checksum()).equals(applied.get(script.version())));
     }
 
-    private static Map<String, Integer> applied(Connection connection) throws SQLException {
+    private Map<String, Integer> applied() throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(
                         "SELECT version, checksum, success FROM flyway_schema_history WHERE version IS NOT NULL")) {

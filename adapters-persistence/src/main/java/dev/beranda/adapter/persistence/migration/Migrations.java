@@ -59,7 +59,7 @@ public final class Migrations {
         PGProperty.CONNECT_TIMEOUT.set(driver, 5);
         PGProperty.LOGIN_TIMEOUT.set(driver, 10);
         try (Connection connection = DriverManager.getConnection(url, driver)) {
-            return History.isComplete(connection);
+            return new History(connection).isComplete();
         } catch (SQLException failure) {
             throw new SchemaNotReady("The database cannot be asked for its schema: " + failure.getMessage(), failure);
         }

@@ -192,8 +192,8 @@ class ConnectionTransactionsIT extends TransactionsContract {
 
         where:
         setting                               || limit
-        'statement_timeout'                   || '5s'
-        'lock_timeout'                        || '3s'
+        'statement_timeout'                   || '3s'
+        'lock_timeout'                        || '2s'
         'idle_in_transaction_session_timeout' || '10s'
         'transaction_isolation'               || 'read committed'
     }
