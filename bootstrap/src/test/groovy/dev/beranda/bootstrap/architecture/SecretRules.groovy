@@ -33,7 +33,9 @@ final class SecretRules {
                 .because('what few can see, few can lose: ask a use case of credential, which answers without the secret')
         }),
         new HouseRule('14 tokens stay with sessions', { House house ->
-            classes().that(typesThat('do not look after sessions or credentials') { !speaks(house, it, 'credential', 'session', 'security') })
+            classes().that(typesThat('do not look after sessions or credentials') {
+                !speaks(house, it, 'credential', 'session', 'security')
+            })
                 .should(should('not see tokens and keys') { dependenciesOn(house, it, OF_SESSIONS) })
                 .because('who acts is said by Access or Actor: take one of those')
         }),

@@ -146,7 +146,7 @@ class ComingInIT extends JourneySpecification {
         'spaces at the ends'      | ' quiet river stone '                       | ['quiet river stone']
         'a NUL inside'            | 'quiet\u0000river stone'                    | ['quiet', 'quiet\u0000other stone']
         'emoji'                   | '😀🦊🌋🎋🍜🛵🪁🎐🧿🪷🦜🌶🥥🛖🪘'           | ['😀🦊🌋🎋🍜🛵🪁🎐🧿🪷🦜🌶🥥🛖']
-        '256 characters'          | (1..64).collect { "${it}x!" }.join('').take(256) | [(1..64).collect { "${it}x!" }.join('').take(255)]
+        '256 characters'          | (1..80).collect { "${it}x!" }.join('').take(256) | [(1..80).collect { "${it}x!" }.join('').take(255)]
     }
 
     def "a letter is the same letter however the keyboard made it"() {

@@ -48,14 +48,14 @@ class Description {
 
     private void mustBeDescribed(JsonNode responses, String what, Answer answer) {
         def response = responses.get(answer.status as String)
-        assert response: "$what: status $answer.status is not described"
+        assert response != null: "$what: status $answer.status is not described"
         if (!answer.text) {
             return
         }
         def content = response.path('content').get(answer.type)
-        assert content: "$what: $answer.status in $answer.type is not described"
+        assert content != null: "$what: $answer.status in $answer.type is not described"
         def errors = schema(content.get('schema')).validate(JSON.readTree(answer.text))
-        assert errors.empty: "$what: $answer.status $answer.text"
+        assert errors.empty: "$what: $errors in $answer"
     }
 
     private JsonSchema schema(JsonNode schema) {

@@ -22,7 +22,7 @@ class OwnDatabaseIT extends Specification {
 
     def cleanup() {
         house.close()
-        folder.deleteDir()
+        folder.toFile().deleteDir()
     }
 
     def "a second start finds everything again: people, sessions, keys"() {

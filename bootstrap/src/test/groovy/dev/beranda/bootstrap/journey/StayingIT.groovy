@@ -90,8 +90,10 @@ class StayingIT extends JourneySpecification {
                 [username: account.username, password: account.password, device_name: "Ayu's phone"],
                 ['User-Agent': 'Phone/1.0']).body
         phone.access = login.access
-        def laptop = visitor(1).tap { it.logIn(account, ['User-Agent': 'Laptop/2.0']) }
-        def tablet = visitor(1).tap { it.logIn(account) }
+        def laptop = visitor(1)
+        laptop.logIn(account, ['User-Agent': 'Laptop/2.0'])
+        def tablet = visitor(1)
+        tablet.logIn(account)
 
         when:
         def list = phone.get('/api/auth/sessions').body.items
@@ -125,7 +127,7 @@ class StayingIT extends JourneySpecification {
         given:
         guest.logIn(account)
         def session = guest.get('/api/auth/sessions').body.items.first().id
-        def other = visitor().tap { it.logIn(it.register()) }
+        def other = visitor()
         def othersLogin = other.logIn(other.register())
 
         expect:

@@ -23,7 +23,9 @@ class Visitor {
 
     /** The same person, with the same token, at another node. */
     Visitor at(URI other) {
-        new Visitor(other, description).tap { it.access = this.access }
+        def there = new Visitor(other, description)
+        there.access = access
+        there
     }
 
     Answer get(String path, Map<String, String> headers = [:]) {

@@ -127,7 +127,7 @@ class RangeBreachedPasswordsIT extends Specification {
 
         where:
         failure << [
-            'internalError', 'notFound', 'tooManyRequests', 'noContent', 'elsewhere', 'silence', 'nothing', 'halfAnAnswer', 'trickle', 'flood'
+            'internalError', 'notFound', 'tooManyRequests', 'noContent', 'elsewhere', 'silence', 'nothing', 'halfAnAnswer', 'trickle', 'tooMuch', 'flood'
         ]
     }
 
@@ -260,6 +260,10 @@ class RangeBreachedPasswordsIT extends Specification {
             exchange.responseBody.flush()
             Thread.sleep(20)
         }
+    }
+
+    private static void tooMuch(HttpExchange exchange) {
+        say(exchange, "$SUFFIX:3\r\n" + PADDING * 1000)
     }
 
     private static void flood(HttpExchange exchange) {

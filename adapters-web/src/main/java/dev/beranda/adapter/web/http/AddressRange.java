@@ -24,7 +24,7 @@ record AddressRange(IpAddress base, int prefix) {
 
     private static IllegalArgumentException refused(String text) {
         return new IllegalArgumentException(
-                "beranda.trusted-proxies: '%s' is neither an address nor a CIDR range".formatted(text));
+                "BERANDA_TRUSTED_PROXIES: '%s' is neither an address nor a CIDR range".formatted(text));
     }
 
     boolean contains(IpAddress address) {

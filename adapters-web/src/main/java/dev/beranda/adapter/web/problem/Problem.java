@@ -5,6 +5,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A problem document (RFC 9457).
@@ -24,16 +25,13 @@ public record Problem(
         @Schema(description = "Every wrong field at once") @Nullable
         List<Item> errors,
 
-        @Schema(description = "How good the password is, where one was judged") @Nullable
-        Strength strength) {
+        @Schema(description = "Where a password was judged: its `score` from 0 (guessed at once) to 4, and `advice`")
+        @Nullable
+        Map<String, Object> strength) {
 
     @Serdeable(naming = SnakeCaseStrategy.class)
     @Schema(name = "ProblemItem")
     public record Item(String field, String code, String message) {}
-
-    @Serdeable(naming = SnakeCaseStrategy.class)
-    @Schema(name = "PasswordStrength", description = "From 0 (guessed at once) to 4 (very hard), and what would help")
-    public record Strength(int score, List<String> advice) {}
 
     public static String typeOf(String code) {
         return "urn:beranda:problem:" + code;

@@ -9,6 +9,7 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Turns refusals into problem documents in the language of whoever asked.
@@ -59,13 +60,13 @@ public final class Problems {
                         .toList();
     }
 
-    private Problem.@Nullable Strength strength(Language language, Refusal.@Nullable Advice advice) {
-        return advice == null
-                ? null
-                : new Problem.Strength(
-                        advice.score(),
-                        advice.advice().stream()
-                                .map(word -> messages.say(language, word, List.of()))
-                                .toList());
+    private @Nullable Map<String, Object> strength(Language language, Refusal.@Nullable Advice advice) {
+        return advice == null ? null : Map.of("score", advice.score(), "advice", inWords(language, advice.advice()));
+    }
+
+    private List<String> inWords(Language language, List<String> advice) {
+        return advice.stream()
+                .map(word -> messages.say(language, word, List.of()))
+                .toList();
     }
 }

@@ -1,5 +1,7 @@
 package dev.beranda.adapter.web.user;
 
+import dev.beranda.adapter.web.openapi.CanBeBusy;
+import dev.beranda.adapter.web.openapi.NeedsToken;
 import dev.beranda.adapter.web.problem.Problems;
 import dev.beranda.adapter.web.security.BearerRefusals;
 import dev.beranda.application.user.AccountView;
@@ -47,6 +49,8 @@ final class AccountController {
             headers = @Header(name = "ETag", description = "Its version", schema = @Schema(type = "string")),
             content = @Content(schema = @Schema(implementation = AccountBody.class)))
     @ApiResponse(responseCode = "304", description = "Still the version named in If-None-Match")
+    @NeedsToken
+    @CanBeBusy
     HttpResponse<?> show(HttpRequest<?> request, @Parameter(hidden = true) Access caller) {
         return showAccount
                 .show(new ShowAccount.Query(caller.bearer().user()))

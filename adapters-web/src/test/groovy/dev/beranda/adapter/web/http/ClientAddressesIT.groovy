@@ -40,6 +40,6 @@ class ClientAddressesIT extends AtTheDoor {
 
         then:
         def failure = thrown(BeanInstantiationException)
-        failure.cause.message == "beranda.trusted-proxies: '10.0.0.0/40' is neither an address nor a CIDR range"
+        failure.cause.message == "BERANDA_TRUSTED_PROXIES: '10.0.0.0/40' is neither an address nor a CIDR range"
     }
 }

@@ -133,7 +133,7 @@ class ClientAddressesSpec extends Specification {
 
         then:
         def refusal = thrown(IllegalArgumentException)
-        refusal.message == "beranda.trusted-proxies: '$range' is neither an address nor a CIDR range"
+        refusal.message == "BERANDA_TRUSTED_PROXIES: '$range' is neither an address nor a CIDR range"
 
         where:
         range << ['localhost', '10.0.0.0/33', '10.0.0.0/-1', '10.0.0.0/', '10.0.0/8', '::1/129', '10.0.0.0/8/8', '*', '010.0.0.1', '10.0.0.0/0x8']

@@ -1,0 +1,6 @@
+package dev.beranda.counterexample.talkingsecrets.domain.session;
+
+public interface AccessToken {
+
+    String reveal();
+}
