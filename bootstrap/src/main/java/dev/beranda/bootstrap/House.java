@@ -42,6 +42,7 @@ public final class House implements AutoCloseable {
     private final Settings settings;
     private @Nullable EmbeddedPostgres postgres;
     private @Nullable ApplicationContext application;
+    private boolean isOpen;
     private boolean closed;
 
     public House(Settings settings) {
@@ -83,7 +84,9 @@ public final class House implements AutoCloseable {
                 .singletons(settings, secret(data))
                 .start();
         prepare(application);
-        return application.getBean(EmbeddedServer.class).start().getURI();
+        URI address = application.getBean(EmbeddedServer.class).start().getURI();
+        isOpen = true;
+        return address;
     }
 
     /// The beans of the running node, for those who look after it.
@@ -172,6 +175,14 @@ public final class House implements AutoCloseable {
     }
 
     private void leave(ApplicationContext context) {
+        try (context) {
+            if (isOpen) {
+                finish(context);
+            }
+        }
+    }
+
+    private void finish(ApplicationContext context) {
         try {
             context.getBean(NodeReadiness.class).refuse();
             TimeUnit.SECONDS.sleep(settings.shutdownDelaySeconds());
@@ -183,8 +194,6 @@ public final class House implements AutoCloseable {
             Thread.currentThread().interrupt();
         } catch (TimeoutException | ExecutionException e) {
             LOG.warn("Not everything was finished in {} s", TO_FINISH.toSeconds());
-        } finally {
-            context.close();
         }
     }
 }

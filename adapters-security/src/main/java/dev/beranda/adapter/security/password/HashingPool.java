@@ -3,7 +3,6 @@ package dev.beranda.adapter.security.password;
 import dev.beranda.domain.shared.Overloaded;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -14,6 +13,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
 
 /// Threads of their own for the slow function, and a queue before them that ends. Hashing where the requests are served
 /// would starve everybody else.
@@ -48,7 +48,7 @@ final class HashingPool implements AutoCloseable {
     ///
     /// @throws Overloaded if it would have to wait too long
     /// @throws CancellationException if the caller is interrupted; work that was not begun is then not done
-    <T> T run(Callable<T> work) {
+    <T> T run(Supplier<T> work) {
         FutureTask<T> task = new FutureTask<>(() -> timed(work));
         submit(task);
         try {
@@ -97,10 +97,10 @@ final class HashingPool implements AutoCloseable {
         return new CancellationException("interrupted while a password was hashed");
     }
 
-    private <T> T timed(Callable<T> work) throws Exception {
+    private <T> T timed(Supplier<T> work) {
         long begun = System.nanoTime();
         try {
-            return work.call();
+            return work.get();
         } finally {
             long took = System.nanoTime() - begun;
             meanNanos.updateAndGet(mean -> mean == 0 ? took : mean + (took - mean) / MEMORY);

@@ -25,8 +25,10 @@ public record Problem(
         @Schema(description = "Every wrong field at once") @Nullable
         List<Item> errors,
 
-        @Schema(description = "Where a password was judged: its `score` from 0 (guessed at once) to 4, and `advice`")
-        @Nullable
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        @Schema(
+                description = "Where a password was judged: its `score` from 0 (guessed at once) to 4, and `advice`",
+                requiredMode = Schema.RequiredMode.NOT_REQUIRED)
         Map<String, Object> strength) {
 
     @Serdeable(naming = SnakeCaseStrategy.class)

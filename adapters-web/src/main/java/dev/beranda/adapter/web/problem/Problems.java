@@ -60,8 +60,10 @@ public final class Problems {
                         .toList();
     }
 
-    private @Nullable Map<String, Object> strength(Language language, Refusal.@Nullable Advice advice) {
-        return advice == null ? null : Map.of("score", advice.score(), "advice", inWords(language, advice.advice()));
+    private Map<String, Object> strength(Language language, Refusal.@Nullable Advice advice) {
+        return advice == null
+                ? Map.of()
+                : Map.of("score", advice.score(), "advice", inWords(language, advice.advice()));
     }
 
     private List<String> inWords(Language language, List<String> advice) {

@@ -32,6 +32,9 @@ final class BearerAuthentication implements AuthenticationFetcher<HttpRequest<?>
 
     private static final String SCHEME = "Bearer ";
 
+    /// Outside of it nobody has to be anybody; least of all is a probe's answer to depend on who asks.
+    private static final String INTERFACE = "/api/";
+
     private final CheckAccess checkAccess;
     private final ExecutorService executor;
 
@@ -43,7 +46,7 @@ final class BearerAuthentication implements AuthenticationFetcher<HttpRequest<?>
     @Override
     public Publisher<Authentication> fetchAuthentication(HttpRequest<?> request) {
         List<String> headers = request.getHeaders().getAll(HttpHeaders.AUTHORIZATION);
-        if (headers.isEmpty() || !isBearer(headers.getFirst())) {
+        if (!request.getPath().startsWith(INTERFACE) || headers.isEmpty() || !isBearer(headers.getFirst())) {
             return Publishers.empty();
         }
         if (headers.size() > 1) {
