@@ -111,7 +111,7 @@ class ComingInIT extends JourneySpecification {
         where:
         body                                                              || flaws
         [:]                                                               || [email: ['required'], password: ['required']]
-        [email: 'x', password: 'short']                                   || [email: ['email_invalid'], password: ['password_too_short']]
+        [email: 'x', password: 'kx7#q']                                   || [email: ['email_invalid'], password: ['password_too_short']]
         [email: 'a@b.test', password: 'password']                         || [password: ['password_too_short', 'password_too_common']]
         [email: 'x', username: 'a b', display_name: '\u202e', password: []] ||
                 [email: ['email_invalid'], password: ['not_text'], username: ['username_invalid'], display_name: ['display_name_invalid']]
@@ -243,7 +243,7 @@ class ComingInIT extends JourneySpecification {
         expect:
         phone.post('/api/auth/password/change', [current_password: 'not this one', password: 'empat kata baru sekali'])
                 .flaws == [current_password: ['wrong_password']]
-        phone.post('/api/auth/password/change', [current_password: account.password, password: 'short'])
+        phone.post('/api/auth/password/change', [current_password: account.password, password: 'kx7#q'])
                 .flaws == [password: ['password_too_short']]
 
         when:

@@ -119,6 +119,7 @@ final class SignUpController {
         }
         List<String> personal = new ArrayList<>();
         addIfPresent(personal, email.isPresent() ? email.value().value() : null);
+        addIfPresent(personal, email.isPresent() ? email.value().localPart() : null);
         addIfPresent(personal, username.isPresent() ? username.value().value() : null);
         addIfPresent(personal, displayName.isPresent() ? displayName.value().value() : null);
         Judgement judgement = judgePassword.judge(new JudgePassword.Query(password.value(), personal));
