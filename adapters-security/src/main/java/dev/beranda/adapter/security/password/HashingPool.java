@@ -115,14 +115,9 @@ final class HashingPool implements AutoCloseable {
         };
     }
 
-    /// Where the machine lets threads have a rank, those who wait for a page go before those who wait for a hash.
-    @SuppressWarnings("ThreadPriorityCheck")
     private static ThreadFactory threadFactory() {
-        ThreadFactory threads = Thread.ofPlatform()
-                .name("password-hash-", 1)
-                .daemon()
-                .priority(Thread.MIN_PRIORITY)
-                .factory();
+        ThreadFactory threads =
+                Thread.ofPlatform().name("password-hash-", 1).daemon().factory();
         return work -> threads.newThread(() -> {
             try {
                 work.run();
