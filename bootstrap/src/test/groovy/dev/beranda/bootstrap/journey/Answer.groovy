@@ -1,6 +1,6 @@
 package dev.beranda.bootstrap.journey
 
-import groovy.json.JsonSlurper
+import groovy.json.JsonSlurperClassic
 import java.net.http.HttpResponse
 
 /** What the server said. */
@@ -17,7 +17,7 @@ class Answer {
     }
 
     Object getBody() {
-        text ? new JsonSlurper().parseText(text) : null
+        text ? new JsonSlurperClassic().parseText(text) : null
     }
 
     String header(String name) {
