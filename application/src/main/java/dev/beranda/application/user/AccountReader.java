@@ -7,4 +7,7 @@ import java.util.Optional;
 public interface AccountReader {
 
     Optional<AccountView> find(UserId user);
+
+    /// The same where it is at hand and nobody has to be asked. Nothing says nothing.
+    Optional<AccountView> recall(UserId user);
 }

@@ -2,6 +2,7 @@ package dev.beranda.application.session
 
 import dev.beranda.application.UseCaseSpecification
 import dev.beranda.domain.fixture.SomeSession
+import dev.beranda.domain.session.Access
 import dev.beranda.domain.session.AccessToken
 import dev.beranda.domain.session.RefreshToken
 import dev.beranda.domain.session.Session.EndReason
@@ -22,6 +23,7 @@ class StayingSpec extends UseCaseSpecification {
     def endSession = new EndSession(sessions, events, transactions, clock)
     def endOtherSessions = new EndOtherSessions(sessions, events, transactions, clock)
     def checkAccess = new CheckAccess(accessTokens, revocations)
+    def recallAccess = new RecallAccess(accessTokens, revocations)
 
     def "a refresh token is good for the next pair"() {
         when:
@@ -68,6 +70,30 @@ class StayingSpec extends UseCaseSpecification {
         expect:
         refresh(tokens.refresh()) == new RefreshSession.Outcome.SessionOver()
         check() == new CheckAccess.Outcome.TakenBack()
+    }
+
+    def "who was here before is known at once, until anything was taken back"() {
+        given:
+        def fresh = refresh(tokens.refresh()).tokens().access()
+
+        expect:
+        recall(fresh).empty
+        recall(tokens.access()) == Optional.of(access)
+
+        when:
+        users.save(ayu.assign(dev.beranda.domain.shared.Role.EDITOR, ayu.id(), clock.instant()).user())
+
+        then:
+        recall(tokens.access()).empty
+    }
+
+    def "nobody is known by a token that is not ours"() {
+        given:
+        def forged = new AccessToken('nonsense')
+
+        expect:
+        checkAccess.check(new CheckAccess.Query(forged)) == new CheckAccess.Outcome.NotValid()
+        recall(forged).empty
     }
 
     def "what is no token of ours opens nothing"() {
@@ -119,5 +145,9 @@ class StayingSpec extends UseCaseSpecification {
 
     private CheckAccess.Outcome check() {
         checkAccess.check(new CheckAccess.Query(tokens.access()))
+    }
+
+    private Optional<Access> recall(AccessToken token) {
+        recallAccess.recall(new RecallAccess.Query(token))
     }
 }

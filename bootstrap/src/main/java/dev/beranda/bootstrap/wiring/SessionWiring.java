@@ -13,6 +13,7 @@ import dev.beranda.application.session.EndOtherSessions;
 import dev.beranda.application.session.EndSession;
 import dev.beranda.application.session.ListSessions;
 import dev.beranda.application.session.LogOut;
+import dev.beranda.application.session.RecallAccess;
 import dev.beranda.application.session.RefreshSession;
 import dev.beranda.application.session.RotateSigningKeys;
 import dev.beranda.application.session.SessionReader;
@@ -73,6 +74,11 @@ final class SessionWiring {
     @Singleton
     CheckAccess checkAccess(AccessTokens tokens, Revocations revocations) {
         return new CheckAccess(tokens, revocations);
+    }
+
+    @Singleton
+    RecallAccess recallAccess(AccessTokens tokens, Revocations revocations) {
+        return new RecallAccess(tokens, revocations);
     }
 
     @Singleton

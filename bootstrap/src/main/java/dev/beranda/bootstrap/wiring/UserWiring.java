@@ -2,6 +2,7 @@ package dev.beranda.bootstrap.wiring;
 
 import dev.beranda.application.user.AccountReader;
 import dev.beranda.application.user.AssignRole;
+import dev.beranda.application.user.RecallAccount;
 import dev.beranda.application.user.ShowAccount;
 import dev.beranda.application.user.SuspendUser;
 import dev.beranda.domain.shared.DomainEvents;
@@ -17,6 +18,11 @@ final class UserWiring {
     @Singleton
     ShowAccount showAccount(AccountReader accounts) {
         return new ShowAccount(accounts);
+    }
+
+    @Singleton
+    RecallAccount recallAccount(AccountReader accounts) {
+        return new RecallAccount(accounts);
     }
 
     @Singleton

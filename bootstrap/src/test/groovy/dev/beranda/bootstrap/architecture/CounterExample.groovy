@@ -79,6 +79,7 @@ final class CounterExample {
         ]),
         new CounterExample('namelessfailures', ['15 failures have names'], ['DeclaresAnything', 'ClosesAnyHow', 'ThrowsAnything']),
         new CounterExample('shouting', ['15 nobody shouts'], ['PrintsALine', 'PrintsATrace', 'PrintsAnError']),
+        new CounterExample('waitingloop', ['16 the event loop waits for nobody'], ['HoldsUpTheLoop']),
         new CounterExample('oldlogs', ['15 one way of logging'], ['LogsTheOldWay']),
     ]
 

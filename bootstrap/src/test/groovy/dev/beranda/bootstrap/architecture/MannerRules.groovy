@@ -3,6 +3,7 @@ package dev.beranda.bootstrap.architecture
 import com.tngtech.archunit.core.domain.JavaClass
 import com.tngtech.archunit.core.domain.JavaCodeUnit
 import com.tngtech.archunit.core.domain.JavaConstructorCall
+import com.tngtech.archunit.core.domain.JavaMethod
 
 import static HouseRule.should
 import static HouseRule.typesThat
@@ -60,6 +61,14 @@ final class MannerRules {
                 })
                 .because('what is worth saying has a level and a request id: log it; only Beranda itself greets on the terminal')
         }),
+        new HouseRule('16 the event loop waits for nobody', { House house ->
+            classes().that(typesThat('answer requests with use cases') { asksUseCases(house, it) })
+                .should(should('leave the event loop, or promise their answer') { JavaClass type ->
+                    type.methods.findAll { isRoute(it) && !leavesTheLoop(type, it) && !promises(it) }
+                })
+                .because('one who waits there holds up all the others: say @ExecuteOn(BLOCKING), or answer from memory and'
+                    + ' otherwise by the WaitingRoom')
+        }),
         new HouseRule('15 one way of logging', { House house ->
             noClasses().should().dependOnClassesThat().resideInAPackage('java.util.logging..')
                 .because('there is one log with one form: use SLF4J, outside of domain and application')
@@ -107,6 +116,23 @@ final class MannerRules {
     /// A failure with a name calls the nameless one it extends.
     private static boolean makesAnyFailure(JavaConstructorCall call) {
         call.targetOwner.name in ANY_FAILURE && !call.originOwner.isAssignableTo(call.targetOwner.name)
+    }
+
+    private static boolean asksUseCases(House house, JavaClass type) {
+        type.isAnnotatedWith('io.micronaut.http.annotation.Controller') \
+            && type.fields.any { house.isIn(it.rawType, 'application') }
+    }
+
+    private static boolean isRoute(JavaMethod method) {
+        method.isMetaAnnotatedWith('io.micronaut.http.annotation.HttpMethodMapping')
+    }
+
+    private static boolean leavesTheLoop(JavaClass type, JavaMethod method) {
+        [type, method].any { it.isAnnotatedWith('io.micronaut.scheduling.annotation.ExecuteOn') }
+    }
+
+    private static boolean promises(JavaMethod method) {
+        method.rawReturnType.isAssignableTo('java.util.concurrent.CompletionStage')
     }
 
     private static boolean isStandardStream(access) {

@@ -67,6 +67,29 @@ abstract class AccessTokensContract extends Specification {
         tokens.check(token).empty
     }
 
+    def "what was checked is recalled for as long as it is good"() {
+        given:
+        def token = tokens.sign(access())
+
+        expect:
+        tokens.recall(token).empty
+        tokens.check(token) == tokens.recall(token)
+
+        when:
+        now = NOON + LIFETIME
+
+        then:
+        tokens.recall(token).empty
+    }
+
+    def "nobody's token is recalled, however often it was shown"() {
+        given:
+        def forged = new AccessToken(tokens.sign(access()).reveal() + "A")
+
+        expect:
+        (1..3).every { tokens.check(forged).empty && tokens.recall(forged).empty }
+    }
+
     def "times are told to the second, so that a token never lasts longer than it was meant to"() {
         given:
         def precise = new Access(bearer(), SESSION, NOON.plusMillis(400), NOON.plusMillis(60_900))

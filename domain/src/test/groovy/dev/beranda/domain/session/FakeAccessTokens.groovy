@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit
 final class FakeAccessTokens implements AccessTokens {
 
     private final Map<String, Access> signed = [:]
+    private final Set<String> checked = []
     private final Clock clock
 
     FakeAccessTokens(Clock clock) {
@@ -29,6 +30,12 @@ final class FakeAccessTokens implements AccessTokens {
 
     @Override
     Optional<Access> check(AccessToken token) {
+        checked << token.reveal()
         Optional.ofNullable(signed[token.reveal()]).filter { access -> clock.instant() < access.expiresAt() }
+    }
+
+    @Override
+    Optional<Access> recall(AccessToken token) {
+        token.reveal() in checked ? check(token) : Optional.<Access> empty()
     }
 }

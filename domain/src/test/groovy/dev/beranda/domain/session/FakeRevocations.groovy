@@ -21,4 +21,9 @@ class FakeRevocations implements Revocations {
                 .filter { it.authority() <= access.bearer().authority() }
         stands.empty
     }
+
+    @Override
+    boolean surelySpare(Access access) {
+        !cover(access)
+    }
 }

@@ -36,6 +36,7 @@ abstract class RevocationsContract extends Specification {
 
         then:
         revocations.cover(access)
+        !revocations.surelySpare(access)
 
         where:
         reason << EndReason.values()
@@ -70,6 +71,7 @@ abstract class RevocationsContract extends Specification {
 
         then:
         revocations.cover(access)
+        !revocations.surelySpare(access)
         !revocations.cover(SomeSession.accessTo(session, promoted))
     }
 
@@ -79,5 +81,6 @@ abstract class RevocationsContract extends Specification {
 
         then:
         revocations.cover(access)
+        !revocations.surelySpare(access)
     }
 }

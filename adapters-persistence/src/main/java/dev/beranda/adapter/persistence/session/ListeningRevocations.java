@@ -47,9 +47,15 @@ final class ListeningRevocations implements Revocations {
 
     @Override
     public boolean cover(Access access) {
-        if (!feed.isFresh()) {
-            return !stands(access);
-        }
+        return feed.isFresh() ? isKnownOf(access) : !stands(access);
+    }
+
+    @Override
+    public boolean surelySpare(Access access) {
+        return feed.isFresh() && !isKnownOf(access);
+    }
+
+    private boolean isKnownOf(Access access) {
         var bearer = access.bearer();
         return ended.numberOf(access.session()) >= 0 || authorities.numberOf(bearer.user()) > bearer.authority();
     }

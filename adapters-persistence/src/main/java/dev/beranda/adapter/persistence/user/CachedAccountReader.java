@@ -47,11 +47,20 @@ final class CachedAccountReader implements AccountReader, Subscriber {
     @Override
     @SuppressWarnings("NullAway")
     public Optional<AccountView> find(UserId user) {
-        if (!feed.isFresh() || transaction.isOpen()) {
-            return rows.find(user);
-        }
-        var key = new Key(user, epochs.of(user));
-        return Optional.ofNullable(accounts.get(key, this::lookUp));
+        return isKept() ? Optional.ofNullable(accounts.get(keyOf(user), this::lookUp)) : rows.find(user);
+    }
+
+    @Override
+    public Optional<AccountView> recall(UserId user) {
+        return isKept() ? Optional.ofNullable(accounts.getIfPresent(keyOf(user))) : Optional.empty();
+    }
+
+    private boolean isKept() {
+        return feed.isFresh() && !transaction.isOpen();
+    }
+
+    private Key keyOf(UserId user) {
+        return new Key(user, epochs.of(user));
     }
 
     private @Nullable AccountView lookUp(Key key) {

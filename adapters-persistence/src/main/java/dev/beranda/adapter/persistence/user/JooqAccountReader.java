@@ -37,4 +37,10 @@ final class JooqAccountReader implements AccountReader {
                 .where(APP_USER.ID.eq(user))
                 .fetchOptional(mapping(AccountView::new));
     }
+
+    /// Nothing is kept here.
+    @Override
+    public Optional<AccountView> recall(UserId user) {
+        return Optional.empty();
+    }
 }

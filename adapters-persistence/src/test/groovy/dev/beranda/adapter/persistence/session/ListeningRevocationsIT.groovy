@@ -79,6 +79,15 @@ class ListeningRevocationsIT extends RevocationsContract {
         withinASecond.eventually {
             other.get(Revocations).cover(access)
         }
+        !revocations.surelySpare(access)
+        !other.get(Revocations).surelySpare(access)
+    }
+
+    def "what stands is known to, while the news come in"() {
+        expect:
+        soon.eventually {
+            revocations.surelySpare(access)
+        }
     }
 
     def "what somebody takes back by hand is taken back as well: #statement"() {
@@ -124,6 +133,7 @@ class ListeningRevocationsIT extends RevocationsContract {
 
         expect:
         !revocations.cover(access)
+        !revocations.surelySpare(access)
 
         when:
         Databases.byHand(database, statement.replace('?', "'${id(this)}'"))

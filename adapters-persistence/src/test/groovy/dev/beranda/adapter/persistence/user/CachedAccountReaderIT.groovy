@@ -46,6 +46,24 @@ class CachedAccountReaderIT extends Specification {
         accounts.find(People.newId()).empty
     }
 
+    def "what was shown is at hand until it changes"() {
+        expect:
+        accounts.recall(ayu.id()).empty
+        soon.eventually {
+            assert accounts.find(ayu.id()) == accounts.recall(ayu.id())
+        }
+
+        when:
+        users.save(ayu.assign(Role.ADMIN, People.newId(), People.NOW).user())
+
+        then:
+        accounts.recall(ayu.id()).empty
+        soon.eventually {
+            assert accounts.find(ayu.id()) == accounts.recall(ayu.id())
+        }
+        accounts.find(ayu.id()).get().role() == Role.ADMIN
+    }
+
     def "whoever changed it sees the change at once, every time"() {
         expect:
         (1..100).every { version ->
@@ -122,6 +140,7 @@ class CachedAccountReaderIT extends Specification {
             !node.get(ChangeFeed).fresh
         }
         accounts.find(ayu.id()).get().displayName().value() == 'Unheard of'
+        accounts.recall(ayu.id()).empty
 
         when:
         line.admit()

@@ -60,6 +60,12 @@ public final class JwtAccessTokens implements AccessTokens {
         return earlier == null ? examine(text, now) : recall(earlier, now);
     }
 
+    @Override
+    public Optional<Access> recall(AccessToken token) {
+        Genuine earlier = remembered.getIfPresent(token.reveal());
+        return earlier == null ? Optional.empty() : recall(earlier, clock.instant());
+    }
+
     private Optional<Access> recall(Genuine earlier, Instant now) {
         boolean stillGood = claims.isTimely(earlier.access(), now)
                 && keys.believed(earlier.header(), now).isPresent();

@@ -1,5 +1,6 @@
 package dev.beranda.adapter.web.session;
 
+import dev.beranda.adapter.web.http.WaitingRoom;
 import dev.beranda.adapter.web.input.Fields;
 import dev.beranda.adapter.web.openapi.CanBeBusy;
 import dev.beranda.adapter.web.openapi.ReadsBody;
@@ -7,6 +8,7 @@ import dev.beranda.adapter.web.problem.Problem;
 import dev.beranda.adapter.web.problem.Refusal;
 import dev.beranda.adapter.web.security.BearerRefusals;
 import dev.beranda.application.session.CheckAccess;
+import dev.beranda.application.session.RecallAccess;
 import dev.beranda.application.session.RefreshSession;
 import dev.beranda.domain.session.AccessToken;
 import dev.beranda.domain.session.RefreshToken;
@@ -30,24 +32,33 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Map;
+import java.util.concurrent.CompletionStage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 @Controller("/api/auth/token")
 @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED})
-@ExecuteOn(TaskExecutors.BLOCKING)
 @Secured(SecurityRule.IS_ANONYMOUS)
 @Tag(name = "Tokens")
 final class TokenController {
 
     private static final Logger LOG = LoggerFactory.getLogger(TokenController.class);
 
+    private final RecallAccess recallAccess;
     private final CheckAccess checkAccess;
+    private final WaitingRoom waitingRoom;
     private final RefreshSession refreshSession;
     private final Devices devices;
 
-    TokenController(CheckAccess checkAccess, RefreshSession refreshSession, Devices devices) {
+    TokenController(
+            RecallAccess recallAccess,
+            CheckAccess checkAccess,
+            WaitingRoom waitingRoom,
+            RefreshSession refreshSession,
+            Devices devices) {
+        this.recallAccess = recallAccess;
         this.checkAccess = checkAccess;
+        this.waitingRoom = waitingRoom;
         this.refreshSession = refreshSession;
         this.devices = devices;
     }
@@ -63,10 +74,16 @@ final class TokenController {
                     @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     @ReadsBody
     @CanBeBusy
-    Map<String, Object> verify(@Body Fields fields) {
-        var token = fields.allowing("token").required("token", Parsed::of);
+    CompletionStage<Map<String, Object>> verify(@Body Fields fields) {
+        var text = fields.allowing("token").required("token", Parsed::of);
         fields.refuseIfFlawed();
-        return switch (checkAccess.check(new CheckAccess.Query(new AccessToken(token.value())))) {
+        var token = new AccessToken(text.value());
+        return waitingRoom.answer(
+                recallAccess.recall(new RecallAccess.Query(token)), _ -> Map.of(), () -> check(token));
+    }
+
+    private Map<String, Object> check(AccessToken token) {
+        return switch (checkAccess.check(new CheckAccess.Query(token))) {
             case CheckAccess.Outcome.Granted _ -> Map.of();
             case CheckAccess.Outcome.NotValid() -> throw BearerRefusals.notValid();
             case CheckAccess.Outcome.TakenBack() -> throw BearerRefusals.takenBack();
@@ -74,6 +91,7 @@ final class TokenController {
     }
 
     @Post("/refresh")
+    @ExecuteOn(TaskExecutors.BLOCKING)
     @Operation(
             operationId = "refreshTokens",
             summary = "Exchange a refresh token for the next pair",
