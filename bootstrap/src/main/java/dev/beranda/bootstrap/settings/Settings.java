@@ -24,6 +24,9 @@ public final class Settings {
             "BERANDA_REDIS_URL",
             "BERANDA_SMTP_URL");
 
+    /// Read by the launcher.
+    private static final Set<String> BEFORE_THE_START = Set.of("BERANDA_JAVA_OPTS");
+
     private static final Set<String> NOW = Set.of(
             "BERANDA_ACCESS_LOG",
             "BERANDA_ADMIN_EMAIL",
@@ -130,6 +133,7 @@ public final class Settings {
     public static Settings read(Map<String, String> variables) {
         Set<String> known = new TreeSet<>(NOW);
         known.addAll(FOR_LATER);
+        known.addAll(BEFORE_THE_START);
         return new Settings(new Environment(variables, known));
     }
 

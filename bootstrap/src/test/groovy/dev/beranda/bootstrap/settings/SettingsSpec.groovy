@@ -28,6 +28,18 @@ class SettingsSpec extends Specification {
         }
     }
 
+    def "what the README and the launcher speak of is a setting"() {
+        given:
+        def names = ['README.md', 'beranda'].collectMany { new File("../$it").text.findAll(/BERANDA_[A-Z_]*[A-Z]/) } as Set
+
+        when:
+        Settings.read(names.collectEntries { [it, ''] })
+
+        then:
+        noExceptionThrown()
+        names.size() > 20
+    }
+
     def "a misspelt or impossible value stops the start with one line that names it: #name"() {
         when:
         Settings.read([(name): value])
