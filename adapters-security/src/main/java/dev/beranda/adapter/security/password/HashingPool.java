@@ -119,6 +119,7 @@ final class HashingPool implements AutoCloseable {
         ThreadFactory threads =
                 Thread.ofPlatform().name("password-hash-", 1).daemon().factory();
         return work -> threads.newThread(() -> {
+            Courtesy.ours().show();
             try {
                 work.run();
             } finally {
