@@ -25,7 +25,7 @@ project.addCompileSourceRoot(tables.path)
 
 def digest = MessageDigest.getInstance('SHA-256')
 digest.update(project.properties['jooq.version'].bytes)
-([script] + migrations.listFiles().sort()).each { digest.update(it.bytes) }
+([script] + migrations.listFiles().sort().toList()).each { digest.update(it.bytes) }
 def present = digest.digest().encodeHex().toString()
 if (tables.directory && madeFrom.file && madeFrom.text == present) {
     return
@@ -43,13 +43,18 @@ ForcedType value(String type, String stored, String columns, String reveal = 'va
 }
 
 def user = 'dev.beranda.domain.user'
+def letter = 'dev.beranda.domain.letter'
+def language = 'dev.beranda.domain.shared.Language'
 def role = 'dev.beranda.domain.shared.Role'
 def types = [
         value("${user}.UserId", 'java.util.UUID', /.*\.app_user\.id|.*\.user_id/),
-        value("${user}.EmailAddress", 'String', /.*\.app_user\.email/),
+        value("dev.beranda.domain.shared.EmailAddress", 'String', /.*\.app_user\.email|.*\.ticket\.address/),
         value("${user}.Username", 'String', /.*\.app_user\.username/),
         value("${user}.DisplayName", 'String', /.*\.app_user\.display_name/),
         type(role, 'String', "${role}::ofWord", "${role}::word", /.*\.app_user\.role/),
+        type(language, 'String', "${language}::ofTag", "${language}::tag", /.*\.app_user\.language/),
+        value("${letter}.TicketId", 'java.util.UUID', /.*\.ticket\.id/),
+        type("${letter}.Purpose", 'String', "${letter}.Purpose::ofWord", "${letter}.Purpose::word", /.*\.ticket\.purpose/),
         value('dev.beranda.domain.session.SessionId', 'java.util.UUID', /.*\.(vanished_)?session\.id/),
         value('dev.beranda.domain.session.SealedKey', 'byte[]', /.*\.sealed_private_key/, 'reveal'),
         value('dev.beranda.domain.credential.PasswordHash', 'String', /.*\.credential\.hash/, 'reveal'),

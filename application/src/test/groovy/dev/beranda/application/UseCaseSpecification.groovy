@@ -13,20 +13,27 @@ import dev.beranda.domain.credential.PasswordStrength
 import dev.beranda.domain.credential.StrengthEstimate
 import dev.beranda.domain.fixture.SettableClock
 import dev.beranda.domain.fixture.SomeSession
+import dev.beranda.domain.letter.FakeTicketSeals
+import dev.beranda.domain.letter.FakeTickets
+import dev.beranda.domain.letter.SentLetters
+import dev.beranda.domain.letter.TicketInspector
 import dev.beranda.domain.session.Access
+import dev.beranda.domain.session.Evictions
 import dev.beranda.domain.session.FakeAccessTokens
 import dev.beranda.domain.session.FakeRefreshTokens
 import dev.beranda.domain.session.FakeRevocations
 import dev.beranda.domain.session.FakeSessions
+import dev.beranda.domain.session.Reception
 import dev.beranda.domain.session.SessionLifetimes
 import dev.beranda.domain.session.TokenIssuer
 import dev.beranda.domain.session.TokenPair
 import dev.beranda.domain.shared.ClientAddress
+import dev.beranda.domain.shared.Language
 import dev.beranda.domain.shared.FakeThrottle
 import dev.beranda.domain.shared.FakeTransactions
 import dev.beranda.domain.shared.RecordedEvents
 import dev.beranda.domain.shared.SequentialUuids
-import dev.beranda.domain.user.EmailAddress
+import dev.beranda.domain.shared.EmailAddress
 import dev.beranda.domain.user.FakeUsers
 import dev.beranda.domain.user.User
 import dev.beranda.domain.user.Username
@@ -43,7 +50,12 @@ abstract class UseCaseSpecification extends Specification {
     def credentials = new FakeCredentials()
     def sessions = new FakeSessions(users)
     def events = new RecordedEvents()
-    def transactions = new FakeTransactions(users, credentials, sessions, events)
+    def tickets = new FakeTickets()
+    def transactions = new FakeTransactions(users, credentials, sessions, tickets, events)
+    def seals = new FakeTicketSeals()
+    def inspector = new TicketInspector(tickets, seals)
+    def letters = new SentLetters()
+    def evictions = new Evictions(sessions, events)
     def throttle = new FakeThrottle(clock)
     def uuids = new SequentialUuids()
     def hasher = new FakePasswordHasher()
@@ -56,14 +68,18 @@ abstract class UseCaseSpecification extends Specification {
             { password, personal -> new StrengthEstimate(3, password.reveal().startsWith('password'), ['advice']) } as PasswordStrength,
             { false } as BreachedPasswords)
 
-    def signUp = new SignUp(users, credentials, policy, hasher, events, transactions, throttle, uuids, clock)
-    def logIn = logInWith(new LogIn.LoginRules(LIFETIMES, false))
+    def reception = new Reception(sessions, issuer, events, uuids, LIFETIMES)
+    def signUp = signUpWith(new SignUp.SignUpRules(false))
+    def logIn = logInWith(new LogIn.LoginRules(false))
     def changePassword =
-            new ChangePassword(users, credentials, policy, hasher, sessions, events, transactions, throttle, clock)
+            new ChangePassword(users, credentials, policy, hasher, evictions, events, transactions, throttle, clock)
+
+    SignUp signUpWith(SignUp.SignUpRules rules) {
+        new SignUp(users, credentials, policy, hasher, events, transactions, throttle, uuids, clock, rules)
+    }
 
     LogIn logInWith(LogIn.LoginRules rules) {
-        new LogIn(
-                users, credentials, hasher, sessions, issuer, events, transactions, throttle, uuids, clock, rules)
+        new LogIn(users, credentials, hasher, reception, transactions, throttle, clock, rules)
     }
 
     static Password password(String text) {
@@ -72,7 +88,7 @@ abstract class UseCaseSpecification extends Specification {
 
     User registered(String name = 'ayu', String password = 'three unrelated words') {
         signUp.signUp(new SignUp.Command(
-                new EmailAddress("$name@example.com"), this.password(password), new Username(name), null, SOMEWHERE)).user()
+                new EmailAddress("$name@example.com"), this.password(password), new Username(name), null, Language.ENGLISH, SOMEWHERE)).user()
     }
 
     LogIn.Outcome comeIn(String name, String password = 'three unrelated words', ClientAddress from = SOMEWHERE) {

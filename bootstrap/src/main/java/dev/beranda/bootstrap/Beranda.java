@@ -35,6 +35,9 @@ public final class Beranda {
         System.out.println("Beranda is ready");
         System.out.println("  API            " + address + "/api");
         System.out.println("  Documentation  " + address + "/docs");
+        if (settings.smtp().isEmpty() && settings.database().isEmpty()) {
+            System.out.println("  Mailbox        " + address + "/dev/mailbox");
+        }
         System.out.println("  Data           "
                 + settings.database().map(_ -> "in the database given").orElse("in " + settings.dataFolder()));
         System.out.println("Ctrl-C stops it.");

@@ -1,6 +1,7 @@
 package dev.beranda.bootstrap;
 
 import dev.beranda.adapter.persistence.migration.Migrations;
+import dev.beranda.adapter.persistence.outbox.Courier;
 import dev.beranda.adapter.security.token.InstallationSecret;
 import dev.beranda.adapter.security.token.SigningKeyRing;
 import dev.beranda.adapter.web.http.CorsSettings;
@@ -10,8 +11,8 @@ import dev.beranda.bootstrap.running.NodeReadiness;
 import dev.beranda.bootstrap.settings.Settings;
 import dev.beranda.bootstrap.settings.SettingsException;
 import dev.beranda.domain.credential.Password;
+import dev.beranda.domain.shared.EmailAddress;
 import dev.beranda.domain.shared.Parsed;
-import dev.beranda.domain.user.EmailAddress;
 import dev.beranda.postgres.Durability;
 import dev.beranda.postgres.EmbeddedPostgres;
 import io.micronaut.context.ApplicationContext;
@@ -130,8 +131,17 @@ public final class House implements AutoCloseable {
         properties.put("datasources.default.url", database.url());
         properties.put("datasources.default.username", database.user());
         properties.put("datasources.default.password", database.password());
+        properties.put("beranda.letters", carrier());
         settings.databasePool().ifPresent(size -> properties.put("datasources.default.maximum-pool-size", size));
         return properties;
+    }
+
+    /// The development mailbox holds keys to accounts, so it is for the database that came along and nobody else uses.
+    private String carrier() {
+        if (settings.smtp().isPresent()) {
+            return "smtp";
+        }
+        return settings.database().isEmpty() ? "mailbox" : "none";
     }
 
     /// What has to be there before the first request.
@@ -139,6 +149,10 @@ public final class House implements AutoCloseable {
         context.getBean(RotateSigningKeys.class).rotate();
         context.getBean(SigningKeyRing.class).reload();
         settings.firstAdministrator().ifPresent(first -> appoint(context, first));
+        context.findBean(Courier.class)
+                .ifPresentOrElse(
+                        Courier::begin,
+                        () -> LOG.warn("BERANDA_SMTP_URL is not set: letters wait in the outbox until it is"));
         settings.withoutEffect().forEach(name -> LOG.warn("{} has no effect in this version", name));
     }
 

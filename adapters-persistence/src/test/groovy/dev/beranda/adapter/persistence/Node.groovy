@@ -1,5 +1,6 @@
 package dev.beranda.adapter.persistence
 
+import dev.beranda.adapter.persistence.outbox.Routes
 import dev.beranda.domain.session.SessionLifetimes
 import dev.beranda.postgres.TestDatabase
 import io.micronaut.context.ApplicationContext
@@ -13,7 +14,7 @@ class Node implements AutoCloseable {
         this.context = context
     }
 
-    static Node on(TestDatabase database, String url = database.jdbcUrl()) {
+    static Node on(TestDatabase database, String url = database.jdbcUrl(), Map<String, Set<Class>> routes = [:]) {
         def context = ApplicationContext.builder()
                 .deduceEnvironment(false)
                 .banner(false)
@@ -23,6 +24,7 @@ class Node implements AutoCloseable {
                         'datasources.default.password': database.runtime().password()])
                 .build()
         context.registerSingleton(SessionLifetimes.USUAL)
+        context.registerSingleton(new Routes(routes))
         new Node(context.start())
     }
 

@@ -7,11 +7,12 @@ import dev.beranda.domain.credential.PasswordHash;
 import dev.beranda.domain.credential.PasswordHasher;
 import dev.beranda.domain.credential.PasswordPolicy;
 import dev.beranda.domain.shared.DomainEvents;
+import dev.beranda.domain.shared.EmailAddress;
+import dev.beranda.domain.shared.Language;
 import dev.beranda.domain.shared.Role;
 import dev.beranda.domain.shared.Transactions;
 import dev.beranda.domain.shared.UuidSource;
 import dev.beranda.domain.user.DisplayName;
-import dev.beranda.domain.user.EmailAddress;
 import dev.beranda.domain.user.User;
 import dev.beranda.domain.user.UserId;
 import dev.beranda.domain.user.Username;
@@ -79,7 +80,8 @@ public final class AppointFirstAdministrator {
     private Outcome add(EmailAddress email, PasswordHash hash) {
         var id = new UserId(uuids.next());
         var username = Username.provisional(id);
-        var registration = User.register(id, email, username, DisplayName.of(username), Role.ADMIN, clock.instant());
+        var registration = User.register(
+                id, email, username, DisplayName.of(username), Language.ENGLISH, Role.ADMIN, clock.instant());
         if (!users.add(registration.user()).isEmpty()) {
             // Of several nodes that start at once, one is first.
             return users.anybodyIs(Role.ADMIN) ? new Outcome.ThereIsOne() : new Outcome.AddressTaken();

@@ -8,21 +8,19 @@ import dev.beranda.domain.credential.PasswordHasher;
 import dev.beranda.domain.credential.PasswordHasher.Match;
 import dev.beranda.domain.credential.PasswordPolicy;
 import dev.beranda.domain.session.Access;
-import dev.beranda.domain.session.Ending;
-import dev.beranda.domain.session.Session;
+import dev.beranda.domain.session.Evictions;
 import dev.beranda.domain.session.Session.EndReason;
 import dev.beranda.domain.session.SessionId;
-import dev.beranda.domain.session.Sessions;
 import dev.beranda.domain.shared.DomainEvents;
 import dev.beranda.domain.shared.Throttle;
 import dev.beranda.domain.shared.Throttle.Allowance;
 import dev.beranda.domain.shared.Throttle.Verdict.Exhausted;
 import dev.beranda.domain.shared.Transactions;
+import dev.beranda.domain.user.User;
 import dev.beranda.domain.user.UserId;
 import dev.beranda.domain.user.Users;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,7 +44,7 @@ public final class ChangePassword {
     private final Credentials credentials;
     private final PasswordPolicy policy;
     private final PasswordHasher hasher;
-    private final Sessions sessions;
+    private final Evictions evictions;
     private final DomainEvents events;
     private final Transactions transactions;
     private final Throttle throttle;
@@ -57,7 +55,7 @@ public final class ChangePassword {
             Credentials credentials,
             PasswordPolicy policy,
             PasswordHasher hasher,
-            Sessions sessions,
+            Evictions evictions,
             DomainEvents events,
             Transactions transactions,
             Throttle throttle,
@@ -66,7 +64,7 @@ public final class ChangePassword {
         this.credentials = credentials;
         this.policy = policy;
         this.hasher = hasher;
-        this.sessions = sessions;
+        this.evictions = evictions;
         this.events = events;
         this.transactions = transactions;
         this.throttle = throttle;
@@ -104,26 +102,14 @@ public final class ChangePassword {
     }
 
     private List<String> personalWords(UserId id) {
-        return users.find(id)
-                .map(user -> List.of(
-                        user.email().value(),
-                        user.email().localPart(),
-                        user.username().value(),
-                        user.displayName().value()))
-                .orElse(List.of());
+        return users.find(id).map(User::names).orElse(List.of());
     }
 
     private Outcome carryOut(PasswordCredential.Change change, SessionId theOneInUse) {
+        var event = change.event();
         credentials.save(change.credential());
-        events.append(change.event());
-        Instant now = change.event().at();
-        for (Session session : sessions.openOf(change.event().user())) {
-            if (!session.id().equals(theOneInUse)
-                    && session.end(EndReason.PASSWORD_CHANGED, now) instanceof Ending.Ended(var ended, var event)) {
-                sessions.save(ended);
-                events.append(event);
-            }
-        }
+        events.append(event);
+        evictions.endAllBut(theOneInUse, event.user(), EndReason.PASSWORD_CHANGED, event.at());
         return new Outcome.Changed();
     }
 }

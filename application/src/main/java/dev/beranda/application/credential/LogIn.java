@@ -6,24 +6,17 @@ import dev.beranda.domain.credential.PasswordCredential;
 import dev.beranda.domain.credential.PasswordHasher;
 import dev.beranda.domain.session.Bearer;
 import dev.beranda.domain.session.Device;
-import dev.beranda.domain.session.Session;
-import dev.beranda.domain.session.SessionId;
-import dev.beranda.domain.session.SessionLifetimes;
-import dev.beranda.domain.session.Sessions;
-import dev.beranda.domain.session.TokenIssuer;
+import dev.beranda.domain.session.Reception;
 import dev.beranda.domain.session.TokenPair;
-import dev.beranda.domain.shared.DomainEvents;
 import dev.beranda.domain.shared.Overloaded;
 import dev.beranda.domain.shared.Throttle;
 import dev.beranda.domain.shared.Throttle.Allowance;
 import dev.beranda.domain.shared.Throttle.Verdict.Exhausted;
 import dev.beranda.domain.shared.Transactions;
-import dev.beranda.domain.shared.UuidSource;
 import dev.beranda.domain.user.User;
 import dev.beranda.domain.user.Users;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -38,9 +31,8 @@ public final class LogIn {
 
     public record Command(LoginName name, Password password, Device device) {}
 
-    /// @param lifetimes of the sessions that begin here
-    /// @param emailMustBeVerified whether an account is let in before its address was confirmed
-    public record LoginRules(SessionLifetimes lifetimes, boolean emailMustBeVerified) {}
+    /// @param emailMustBeVerified whether an account is let in only after its address was confirmed
+    public record LoginRules(boolean emailMustBeVerified) {}
 
     public sealed interface Outcome {
 
@@ -58,12 +50,9 @@ public final class LogIn {
     private final Users users;
     private final Credentials credentials;
     private final PasswordHasher hasher;
-    private final Sessions sessions;
-    private final TokenIssuer issuer;
-    private final DomainEvents events;
+    private final Reception reception;
     private final Transactions transactions;
     private final Throttle throttle;
-    private final UuidSource uuids;
     private final Clock clock;
     private final LoginRules rules;
 
@@ -71,23 +60,17 @@ public final class LogIn {
             Users users,
             Credentials credentials,
             PasswordHasher hasher,
-            Sessions sessions,
-            TokenIssuer issuer,
-            DomainEvents events,
+            Reception reception,
             Transactions transactions,
             Throttle throttle,
-            UuidSource uuids,
             Clock clock,
             LoginRules rules) {
         this.users = users;
         this.credentials = credentials;
         this.hasher = hasher;
-        this.sessions = sessions;
-        this.issuer = issuer;
-        this.events = events;
+        this.reception = reception;
         this.transactions = transactions;
         this.throttle = throttle;
-        this.uuids = uuids;
         this.clock = clock;
         this.rules = rules;
     }
@@ -166,16 +149,9 @@ public final class LogIn {
         if (rules.emailMustBeVerified() && !user.emailVerified()) {
             return new Outcome.EmailUnverified();
         }
-        Instant now = clock.instant();
         var bearer = new Bearer(user.id(), user.role(), user.authority(), user.disabled());
-        var opening = Session.open(new SessionId(uuids.next()), bearer, device, rules.lifetimes(), now);
-        return transactions.write(() -> {
-            if (!confirmation.getAsBoolean()) {
-                return new Outcome.WrongCredentials();
-            }
-            sessions.add(opening.session());
-            events.append(opening.event());
-            return new Outcome.Welcome(user, issuer.issueFor(opening.session(), now));
-        });
+        return transactions.write(() -> confirmation.getAsBoolean()
+                ? new Outcome.Welcome(user, reception.receive(bearer, device, clock.instant()))
+                : new Outcome.WrongCredentials());
     }
 }

@@ -1,7 +1,7 @@
 package dev.beranda.application.credential;
 
+import dev.beranda.domain.shared.EmailAddress;
 import dev.beranda.domain.shared.Parsed;
-import dev.beranda.domain.user.EmailAddress;
 import dev.beranda.domain.user.Username;
 
 /// What somebody says they are called when they come in: an e-mail address or a user name. Anything else is nobody's

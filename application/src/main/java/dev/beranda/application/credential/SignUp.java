@@ -6,8 +6,12 @@ import dev.beranda.domain.credential.PasswordCredential;
 import dev.beranda.domain.credential.PasswordHash;
 import dev.beranda.domain.credential.PasswordHasher;
 import dev.beranda.domain.credential.PasswordPolicy;
+import dev.beranda.domain.letter.LetterEvent;
+import dev.beranda.domain.letter.Purpose;
 import dev.beranda.domain.shared.ClientAddress;
 import dev.beranda.domain.shared.DomainEvents;
+import dev.beranda.domain.shared.EmailAddress;
+import dev.beranda.domain.shared.Language;
 import dev.beranda.domain.shared.Role;
 import dev.beranda.domain.shared.Throttle;
 import dev.beranda.domain.shared.Throttle.Allowance;
@@ -15,7 +19,6 @@ import dev.beranda.domain.shared.Throttle.Verdict.Exhausted;
 import dev.beranda.domain.shared.Transactions;
 import dev.beranda.domain.shared.UuidSource;
 import dev.beranda.domain.user.DisplayName;
-import dev.beranda.domain.user.EmailAddress;
 import dev.beranda.domain.user.Registration;
 import dev.beranda.domain.user.User;
 import dev.beranda.domain.user.UserId;
@@ -33,13 +36,18 @@ public final class SignUp {
 
     public static final Allowance PER_ADDRESS = new Allowance("sign-up", 20, Duration.ofHours(1));
 
+    /// @param hidesAccounts whether it is told to nobody but the reader of an address that it has an account
+    public record SignUpRules(boolean hidesAccounts) {}
+
     /// @param username left open by somebody who wants none yet
     /// @param displayName left open, it is the user name
+    /// @param language to write to them in
     public record Command(
             EmailAddress email,
             Password password,
             @Nullable Username username,
             @Nullable DisplayName displayName,
+            Language language,
             ClientAddress from) {
 
         /// The words no password of this person should contain.
@@ -59,6 +67,9 @@ public final class SignUp {
 
         record Welcome(User user) implements Outcome {}
 
+        /// Whether there is an account now or was one before, the reader of the address is told.
+        record WelcomeByLetter() implements Outcome {}
+
         record Taken(Set<Users.Taken> names) implements Outcome {}
 
         record WeakPassword(PasswordPolicy.Judgement judgement) implements Outcome {}
@@ -75,6 +86,7 @@ public final class SignUp {
     private final Throttle throttle;
     private final UuidSource uuids;
     private final Clock clock;
+    private final SignUpRules rules;
 
     public SignUp(
             Users users,
@@ -85,7 +97,8 @@ public final class SignUp {
             Transactions transactions,
             Throttle throttle,
             UuidSource uuids,
-            Clock clock) {
+            Clock clock,
+            SignUpRules rules) {
         this.users = users;
         this.credentials = credentials;
         this.policy = policy;
@@ -95,6 +108,7 @@ public final class SignUp {
         this.throttle = throttle;
         this.uuids = uuids;
         this.clock = clock;
+        this.rules = rules;
     }
 
     public Outcome signUp(Command command) {
@@ -113,17 +127,32 @@ public final class SignUp {
         var id = new UserId(uuids.next());
         var username = command.username() == null ? Username.provisional(id) : command.username();
         var displayName = command.displayName() == null ? DisplayName.of(username) : command.displayName();
-        return User.register(id, command.email(), username, displayName, Role.READER, clock.instant());
+        return User.register(
+                id, command.email(), username, displayName, command.language(), Role.READER, clock.instant());
     }
 
     private Outcome admit(Registration registration, PasswordHash hash) {
         User user = registration.user();
         Set<Users.Taken> taken = users.add(user);
         if (!taken.isEmpty()) {
-            return new Outcome.Taken(taken);
+            return turnDown(user.email(), taken);
         }
         credentials.add(PasswordCredential.set(user.id(), hash, user.registeredAt()));
         events.append(registration.event());
-        return new Outcome.Welcome(user);
+        events.append(new LetterEvent.TicketWanted(
+                Purpose.CONFIRM_EMAIL, user.email(), user.language(), user.registeredAt()));
+        return rules.hidesAccounts() ? new Outcome.WelcomeByLetter() : new Outcome.Welcome(user);
+    }
+
+    /// User names are public, so that one is taken may be told to anybody.
+    private Outcome turnDown(EmailAddress email, Set<Users.Taken> taken) {
+        if (!rules.hidesAccounts()) {
+            return new Outcome.Taken(taken);
+        }
+        if (taken.contains(Users.Taken.USERNAME)) {
+            return new Outcome.Taken(Set.of(Users.Taken.USERNAME));
+        }
+        events.append(new LetterEvent.KnownAddressUsed(email, clock.instant()));
+        return new Outcome.WelcomeByLetter();
     }
 }

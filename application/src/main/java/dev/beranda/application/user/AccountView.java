@@ -1,8 +1,8 @@
 package dev.beranda.application.user;
 
+import dev.beranda.domain.shared.EmailAddress;
 import dev.beranda.domain.shared.Role;
 import dev.beranda.domain.user.DisplayName;
-import dev.beranda.domain.user.EmailAddress;
 import dev.beranda.domain.user.User;
 import dev.beranda.domain.user.UserId;
 import dev.beranda.domain.user.Username;

@@ -2,7 +2,7 @@ package dev.beranda.application.credential
 
 import dev.beranda.application.UseCaseSpecification
 import dev.beranda.domain.shared.Role
-import dev.beranda.domain.user.EmailAddress
+import dev.beranda.domain.shared.EmailAddress
 
 class AppointFirstAdministratorSpec extends UseCaseSpecification {
 

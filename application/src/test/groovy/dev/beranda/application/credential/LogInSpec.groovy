@@ -63,7 +63,7 @@ class LogInSpec extends UseCaseSpecification {
     def "where addresses must be confirmed, who has not is told so after the right password only"() {
         given:
         registered('ayu')
-        logIn = logInWith(new LogIn.LoginRules(LIFETIMES, true))
+        logIn = logInWith(new LogIn.LoginRules(true))
 
         expect:
         comeIn('ayu') == new LogIn.Outcome.EmailUnverified()
@@ -91,9 +91,9 @@ class LogInSpec extends UseCaseSpecification {
         given:
         def ayu = registered('ayu')
         def racing = new LogIn(
-                users, credentials, hasher, sessions, issuer, events,
+                users, credentials, hasher, reception,
                 { work -> changeBehindTheBack(ayu); transactions.write(work) } as dev.beranda.domain.shared.Transactions,
-                throttle, uuids, clock, new LogIn.LoginRules(LIFETIMES, false))
+                throttle, clock, new LogIn.LoginRules(false))
 
         expect:
         racing.logIn(new LogIn.Command(LoginName.of('ayu'), password('three unrelated words'), SomeSession.LAPTOP)) ==

@@ -1,8 +1,11 @@
 package dev.beranda.application.credential
 
 import dev.beranda.application.UseCaseSpecification
+import dev.beranda.domain.letter.LetterEvent
+import dev.beranda.domain.letter.Purpose
+import dev.beranda.domain.shared.Language
 import dev.beranda.domain.shared.Role
-import dev.beranda.domain.user.EmailAddress
+import dev.beranda.domain.shared.EmailAddress
 import dev.beranda.domain.user.UserEvent
 import dev.beranda.domain.user.Username
 import dev.beranda.domain.user.Users
@@ -18,7 +21,10 @@ class SignUpSpec extends UseCaseSpecification {
         outcome instanceof SignUp.Outcome.Welcome
         users.find(outcome.user().id()).get().role() == Role.READER
         credentials.find(outcome.user().id()).present
-        events.all == [new UserEvent.Registered(outcome.user().id(), clock.instant())]
+        events.all == [
+            new UserEvent.Registered(outcome.user().id(), clock.instant()),
+            new LetterEvent.TicketWanted(Purpose.CONFIRM_EMAIL, outcome.user().email(), Language.INDONESIAN, clock.instant()),
+        ]
     }
 
     def "who leaves the names open gets some"() {
@@ -47,6 +53,24 @@ class SignUpSpec extends UseCaseSpecification {
         new EmailAddress('ayu@example.com') | 'budi' || [Users.Taken.EMAIL]
         new EmailAddress('budi@example.com') | 'AYU' || [Users.Taken.USERNAME]
         new EmailAddress('ayu@example.com') | 'Ayu'  || [Users.Taken.EMAIL, Users.Taken.USERNAME]
+    }
+
+    def "where accounts are hidden, the answer is the same whether the address has one, and its reader is told"() {
+        given:
+        def ayu = registered('ayu')
+        def quiet = signUpWith(new SignUp.SignUpRules(true))
+        def hashes = hasher.computations
+
+        expect:
+        quiet.signUp(command()) == new SignUp.Outcome.WelcomeByLetter()
+        quiet.signUp(command(email: ayu.email(), username: new Username('other'))) == new SignUp.Outcome.WelcomeByLetter()
+        hasher.computations == hashes + 2
+        events.all.last() == new LetterEvent.KnownAddressUsed(ayu.email(), clock.instant())
+        users.find(new Username('other')).empty
+
+        and: "a user name is no secret, and that it is taken does not tell of the address"
+        quiet.signUp(command(email: ayu.email(), username: ayu.username())) ==
+                new SignUp.Outcome.Taken([Users.Taken.USERNAME] as Set)
     }
 
     def "a weak password is told what is wrong with it and is never hashed: #weak"() {
@@ -85,6 +109,7 @@ class SignUpSpec extends UseCaseSpecification {
                 password(wishes.password as String ?: 'three unrelated words'),
                 wishes.containsKey('username') ? wishes.username as Username : new Username('budi'),
                 null,
+                Language.INDONESIAN,
                 SOMEWHERE)
     }
 }

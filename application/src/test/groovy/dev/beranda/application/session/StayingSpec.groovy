@@ -21,7 +21,7 @@ class StayingSpec extends UseCaseSpecification {
             new RefreshSession(sessions, refreshTokens, issuer, events, transactions, LIFETIMES, clock)
     def logOut = new LogOut(sessions, refreshTokens, events, transactions, clock)
     def endSession = new EndSession(sessions, events, transactions, clock)
-    def endOtherSessions = new EndOtherSessions(sessions, events, transactions, clock)
+    def endOtherSessions = new EndOtherSessions(evictions, transactions, clock)
     def checkAccess = new CheckAccess(accessTokens, revocations)
     def recallAccess = new RecallAccess(accessTokens, revocations)
 

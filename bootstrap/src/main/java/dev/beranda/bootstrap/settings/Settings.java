@@ -1,5 +1,9 @@
 package dev.beranda.bootstrap.settings;
 
+import dev.beranda.adapter.email.Sender;
+import dev.beranda.adapter.email.SmtpUrl;
+import dev.beranda.domain.shared.EmailAddress;
+import dev.beranda.domain.shared.Parsed;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -9,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /// Everything an operator can set, validated. A class and not a record, for some of it is secret.
 public final class Settings {
@@ -20,9 +25,7 @@ public final class Settings {
             "BERANDA_DATABASE_REPLICA_URLS",
             "BERANDA_FRONTEND",
             "BERANDA_FRONTEND_PORT",
-            "BERANDA_MAIL_FROM",
-            "BERANDA_REDIS_URL",
-            "BERANDA_SMTP_URL");
+            "BERANDA_REDIS_URL");
 
     /// Read by the launcher.
     private static final Set<String> BEFORE_THE_START = Set.of("BERANDA_JAVA_OPTS");
@@ -38,16 +41,19 @@ public final class Settings {
             "BERANDA_DATABASE_URL",
             "BERANDA_DATA_DIR",
             "BERANDA_EMAIL_VERIFICATION",
+            "BERANDA_HIDE_EXISTING_ACCOUNTS",
             "BERANDA_HTTP_HOST",
             "BERANDA_HTTP_PORT",
             "BERANDA_LOG_FORMAT",
             "BERANDA_LOG_LEVEL",
+            "BERANDA_MAIL_FROM",
             "BERANDA_PASSWORD_HASH",
             "BERANDA_PASSWORD_MINIMUM",
             "BERANDA_PUBLIC_URL",
             "BERANDA_RATE_LIMITS",
             "BERANDA_SECRET_KEY",
             "BERANDA_SHUTDOWN_DELAY",
+            "BERANDA_SMTP_URL",
             "BERANDA_TRUSTED_PROXIES");
 
     private final int httpPort;
@@ -63,6 +69,9 @@ public final class Settings {
     private final int passwordMinimum;
     private final boolean breachCheck;
     private final boolean emailMustBeVerified;
+    private final boolean hidesAccounts;
+    private final Optional<SmtpUrl> smtp;
+    private final Sender sender;
     private final boolean rateLimits;
     private final List<String> trustedProxies;
     private final List<String> allowedOrigins;
@@ -107,6 +116,11 @@ public final class Settings {
         emailMustBeVerified = environment
                 .read("BERANDA_EMAIL_VERIFICATION", "required or optional", Settings::required)
                 .orElse(false);
+        hidesAccounts = environment.onOrOff("BERANDA_HIDE_EXISTING_ACCOUNTS").orElse(false);
+        smtp = environment.read("BERANDA_SMTP_URL", SmtpUrl.FORM, accepting(SmtpUrl::parse));
+        sender = environment
+                .read("BERANDA_MAIL_FROM", "an e-mail address, or Name <address>", accepting(Sender::parse))
+                .orElseGet(() -> Sender.parse("Beranda <beranda@" + mailDomain(publicUrl) + ">"));
         rateLimits = environment.onOrOff("BERANDA_RATE_LIMITS").orElse(true);
         trustedProxies =
                 environment.text("BERANDA_TRUSTED_PROXIES").map(Settings::list).orElse(List.of());
@@ -179,6 +193,23 @@ public final class Settings {
         };
     }
 
+    /// A parser that throws, as one that answers nothing; what it says is not repeated, for it may hold a password.
+    private static <T> Function<String, Optional<T>> accepting(Function<String, T> parser) {
+        return value -> {
+            try {
+                return Optional.of(parser.apply(value));
+            } catch (IllegalArgumentException _) {
+                return Optional.empty();
+            }
+        };
+    }
+
+    /// Letters come from where the site is, unless it is only on this machine or has no name.
+    private static String mailDomain(String publicUrl) {
+        String host = URI.create(publicUrl).getHost();
+        return EmailAddress.parse("beranda@" + host) instanceof Parsed.Valid<?> ? host : "beranda.localhost";
+    }
+
     private static Optional<Boolean> required(String value) {
         return oneOf(value, "required", "optional").map("required"::equals);
     }
@@ -245,6 +276,21 @@ public final class Settings {
 
     public boolean emailMustBeVerified() {
         return emailMustBeVerified;
+    }
+
+    /// Whether registering tells nobody but the reader of an address that it has an account.
+    public boolean hidesAccounts() {
+        return hidesAccounts;
+    }
+
+    /// The server that takes letters on; without one they stay in the house.
+    public Optional<SmtpUrl> smtp() {
+        return smtp;
+    }
+
+    /// Whom letters are from.
+    public Sender sender() {
+        return sender;
     }
 
     public boolean rateLimits() {

@@ -1,9 +1,12 @@
 package dev.beranda.bootstrap.wiring;
 
 import dev.beranda.application.credential.AppointFirstAdministrator;
+import dev.beranda.application.credential.AskForNewAddress;
 import dev.beranda.application.credential.ChangePassword;
 import dev.beranda.application.credential.JudgePassword;
 import dev.beranda.application.credential.LogIn;
+import dev.beranda.application.credential.LogInByLetter;
+import dev.beranda.application.credential.ResetPassword;
 import dev.beranda.application.credential.SignUp;
 import dev.beranda.bootstrap.settings.Settings;
 import dev.beranda.domain.credential.BreachedPasswords;
@@ -11,9 +14,10 @@ import dev.beranda.domain.credential.Credentials;
 import dev.beranda.domain.credential.PasswordHasher;
 import dev.beranda.domain.credential.PasswordPolicy;
 import dev.beranda.domain.credential.PasswordStrength;
-import dev.beranda.domain.session.SessionLifetimes;
-import dev.beranda.domain.session.Sessions;
-import dev.beranda.domain.session.TokenIssuer;
+import dev.beranda.domain.letter.TicketInspector;
+import dev.beranda.domain.letter.Tickets;
+import dev.beranda.domain.session.Evictions;
+import dev.beranda.domain.session.Reception;
 import dev.beranda.domain.shared.DomainEvents;
 import dev.beranda.domain.shared.Throttle;
 import dev.beranda.domain.shared.Transactions;
@@ -46,8 +50,10 @@ final class CredentialWiring {
             Transactions transactions,
             Throttle throttle,
             UuidSource uuids,
-            Clock clock) {
-        return new SignUp(users, credentials, policy, hasher, events, transactions, throttle, uuids, clock);
+            Clock clock,
+            Settings settings) {
+        var rules = new SignUp.SignUpRules(settings.hidesAccounts());
+        return new SignUp(users, credentials, policy, hasher, events, transactions, throttle, uuids, clock, rules);
     }
 
     @Singleton
@@ -55,18 +61,52 @@ final class CredentialWiring {
             Users users,
             Credentials credentials,
             PasswordHasher hasher,
-            Sessions sessions,
-            TokenIssuer issuer,
+            Reception reception,
+            Transactions transactions,
+            Throttle throttle,
+            Clock clock,
+            Settings settings) {
+        var rules = new LogIn.LoginRules(settings.emailMustBeVerified());
+        return new LogIn(users, credentials, hasher, reception, transactions, throttle, clock, rules);
+    }
+
+    @Singleton
+    LogInByLetter logInByLetter(
+            TicketInspector inspector,
+            Tickets tickets,
+            Users users,
+            Reception reception,
+            DomainEvents events,
+            Transactions transactions,
+            Clock clock) {
+        return new LogInByLetter(inspector, tickets, users, reception, events, transactions, clock);
+    }
+
+    @Singleton
+    ResetPassword resetPassword(
+            TicketInspector inspector,
+            Tickets tickets,
+            Users users,
+            Credentials credentials,
+            PasswordPolicy policy,
+            PasswordHasher hasher,
+            Evictions evictions,
+            DomainEvents events,
+            Transactions transactions,
+            Clock clock) {
+        return new ResetPassword(
+                inspector, tickets, users, credentials, policy, hasher, evictions, events, transactions, clock);
+    }
+
+    @Singleton
+    AskForNewAddress askForNewAddress(
+            Credentials credentials,
+            PasswordHasher hasher,
             DomainEvents events,
             Transactions transactions,
             Throttle throttle,
-            UuidSource uuids,
-            Clock clock,
-            SessionLifetimes lifetimes,
-            Settings settings) {
-        var rules = new LogIn.LoginRules(lifetimes, settings.emailMustBeVerified());
-        return new LogIn(
-                users, credentials, hasher, sessions, issuer, events, transactions, throttle, uuids, clock, rules);
+            Clock clock) {
+        return new AskForNewAddress(credentials, hasher, events, transactions, throttle, clock);
     }
 
     @Singleton
@@ -75,12 +115,12 @@ final class CredentialWiring {
             Credentials credentials,
             PasswordPolicy policy,
             PasswordHasher hasher,
-            Sessions sessions,
+            Evictions evictions,
             DomainEvents events,
             Transactions transactions,
             Throttle throttle,
             Clock clock) {
-        return new ChangePassword(users, credentials, policy, hasher, sessions, events, transactions, throttle, clock);
+        return new ChangePassword(users, credentials, policy, hasher, evictions, events, transactions, throttle, clock);
     }
 
     @Singleton

@@ -20,8 +20,10 @@ import dev.beranda.application.session.SessionReader;
 import dev.beranda.application.session.ShowPublicKeys;
 import dev.beranda.bootstrap.settings.Settings;
 import dev.beranda.domain.session.AccessTokens;
+import dev.beranda.domain.session.Evictions;
 import dev.beranda.domain.session.KeyForge;
 import dev.beranda.domain.session.PublishedKeys;
+import dev.beranda.domain.session.Reception;
 import dev.beranda.domain.session.RefreshTokens;
 import dev.beranda.domain.session.Revocations;
 import dev.beranda.domain.session.SessionLifetimes;
@@ -110,8 +112,19 @@ final class SessionWiring {
     }
 
     @Singleton
-    EndOtherSessions endOtherSessions(Sessions sessions, DomainEvents events, Transactions transactions, Clock clock) {
-        return new EndOtherSessions(sessions, events, transactions, clock);
+    Evictions evictions(Sessions sessions, DomainEvents events) {
+        return new Evictions(sessions, events);
+    }
+
+    @Singleton
+    Reception reception(
+            Sessions sessions, TokenIssuer issuer, DomainEvents events, UuidSource uuids, SessionLifetimes lifetimes) {
+        return new Reception(sessions, issuer, events, uuids, lifetimes);
+    }
+
+    @Singleton
+    EndOtherSessions endOtherSessions(Evictions evictions, Transactions transactions, Clock clock) {
+        return new EndOtherSessions(evictions, transactions, clock);
     }
 
     @Singleton

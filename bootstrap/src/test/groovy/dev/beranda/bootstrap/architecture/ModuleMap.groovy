@@ -9,7 +9,8 @@ final class ModuleMap {
         (FREE_FOR_ALL): [],
         user          : [],
         session       : ['user'],
-        credential    : ['user', 'session'],
+        letter        : ['user', 'session'],
+        credential    : ['user', 'session', 'letter'],
     ]
 
     private ModuleMap() {}

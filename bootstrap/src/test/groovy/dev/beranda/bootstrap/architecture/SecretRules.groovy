@@ -26,6 +26,12 @@ final class SecretRules {
         'domain.session.SealedKey',
     ]
 
+    /// What is sent to people so that they can show it.
+    static final List<String> OF_LETTERS = [
+        'domain.letter.TicketCode',
+        'domain.letter.TicketToken',
+    ]
+
     static final List<HouseRule> ALL = [
         new HouseRule('14 passwords stay with credentials', { House house ->
             classes().that(typesThat('do not look after credentials') { !speaks(house, it, 'credential') })
@@ -39,10 +45,17 @@ final class SecretRules {
                 .should(should('not see tokens and keys') { dependenciesOn(house, it, OF_SESSIONS) })
                 .because('who acts is said by Access or Actor: take one of those')
         }),
+        new HouseRule('14 tickets stay with letters', { House house ->
+            classes().that(typesThat('do not look after letters or credentials') {
+                !speaks(house, it, 'letter', 'credential', 'security', 'email')
+            })
+                .should(should('not see what letters carry') { dependenciesOn(house, it, OF_LETTERS) })
+                .because('whoever holds a ticket may act as its person: take a Proof, and give it to a use case')
+        }),
         new HouseRule('14 secrets are known by name', { House house ->
             classes().that(typesThat('can be revealed') { house.isIn(it, 'domain') && it.methods.any { it.name == 'reveal' } })
                 .should(should('be listed among the secrets') { JavaClass type ->
-                    isOneOf(house, type, OF_PEOPLE + OF_SESSIONS) ? [] : ["$type.fullName is a secret nobody listed"]
+                    isOneOf(house, type, OF_PEOPLE + OF_SESSIONS + OF_LETTERS) ? [] : ["$type.fullName is a secret nobody listed"]
                 })
                 .because('only a secret that is listed is kept: enter it in SecretRules with those it belongs to')
         }),

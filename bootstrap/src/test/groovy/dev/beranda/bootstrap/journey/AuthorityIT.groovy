@@ -4,7 +4,7 @@ import dev.beranda.application.user.AssignRole
 import dev.beranda.application.user.SuspendUser
 import dev.beranda.domain.shared.Role
 import dev.beranda.domain.user.Actor
-import dev.beranda.domain.user.EmailAddress
+import dev.beranda.domain.shared.EmailAddress
 import dev.beranda.domain.user.UserId
 import dev.beranda.domain.user.Users
 

@@ -15,7 +15,7 @@ class Description {
     private static final JsonSchemaFactory SCHEMAS = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
 
     /** What belongs to operating the server and not to the interface. */
-    private static final List<String> OUTSIDE = ['/health', '/prometheus', '/docs', '/openapi.json', '/.well-known']
+    private static final List<String> OUTSIDE = ['/health', '/prometheus', '/docs', '/openapi.json', '/.well-known', '/links', '/dev']
 
     final JsonNode document
     private final Map<String, JsonSchema> known = new ConcurrentHashMap<>()

@@ -51,7 +51,7 @@ class EnumerationIT extends JourneySpecification {
         def admin = new Actor(new UserId(UUID.randomUUID()), Role.ADMIN)
         def beans = Town.beans(0)
         def user = beans.getBean(dev.beranda.domain.user.Users)
-                .find(new dev.beranda.domain.user.EmailAddress(account.email)).get()
+                .find(new dev.beranda.domain.shared.EmailAddress(account.email)).get()
         beans.getBean(SuspendUser).suspend(new SuspendUser.Command(admin, user.id(), true))
     }
 }

@@ -90,6 +90,31 @@ class OwnDatabaseIT extends Specification {
         eventually { guest.post('/api/auth/login', [username: account.username, password: account.password]).status == 200 }
     }
 
+    def "letters stay in the house, in a mailbox that outlives a start, and every letter can be looked at before"() {
+        given:
+        def account = guest.register()
+
+        when:
+        eventually { guest.get('/dev/mailbox.json').body.items.any { it.to == [account.email] } }
+        def letter = guest.get('/dev/mailbox.json').body.items.first()
+
+        then:
+        letter.keySet() == ['to', 'subject', 'text', 'html', 'at'] as Set
+        letter.text.contains("$server/links/confirm-email#") || letter.text.contains('/links/confirm-email#')
+        letter.html.startsWith('<!doctype html>') || letter.html.startsWith('<!DOCTYPE html>')
+        guest.get('/dev/mailbox').type == 'text/html'
+        guest.get('/dev/mailbox.js').type == 'text/javascript'
+        guest.get('/dev/letters').status == 200
+        guest.get('/dev/letters.json?lang=id').body.items.size() == guest.get('/dev/letters.json').body.items.size()
+
+        when:
+        house.close()
+        open()
+
+        then:
+        guest.get('/dev/mailbox.json').body.items == [letter]
+    }
+
     def "the operator's first administrator is there, and comes in"() {
         when:
         house.close()

@@ -16,6 +16,9 @@ class Town {
             (0..31).collect { (byte) (it * 37 + 11 ^ it << 3) } as byte[])
     private static final Map<String, House> OPEN = new ConcurrentHashMap<>()
     private static TestDatabase shared
+
+    /** Who takes the letters of the two nodes. */
+    static final POSTMAN = new Postman()
     private static List<Node> nodes
 
     static {
@@ -26,7 +29,7 @@ class Town {
     static synchronized List<URI> twoNodes() {
         if (nodes == null) {
             shared = TestDatabase.fresh()
-            nodes = [1, 2].collect { open(shared) }
+            nodes = [1, 2].collect { open(shared, POSTMAN.settings) }
         }
         nodes*.uri
     }

@@ -8,5 +8,9 @@ public sealed interface CredentialEvent extends DomainEvent {
 
     UserId user();
 
+    /// By who knew the old one.
     record PasswordChanged(UserId user, Instant at) implements CredentialEvent {}
+
+    /// By who reads the mail of the account's address.
+    record PasswordReset(UserId user, Instant at) implements CredentialEvent {}
 }

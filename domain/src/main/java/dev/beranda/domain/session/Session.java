@@ -35,7 +35,9 @@ public record Session(
         LOGGED_OUT,
         ENDED_BY_OWNER,
         REFRESH_TOKEN_REUSED,
-        PASSWORD_CHANGED
+        PASSWORD_CHANGED,
+        PASSWORD_RESET,
+        EMAIL_TAKEN_BACK
     }
 
     public static Opening open(SessionId id, Bearer bearer, Device device, SessionLifetimes lifetimes, Instant now) {

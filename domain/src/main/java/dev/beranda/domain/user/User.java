@@ -1,10 +1,14 @@
 package dev.beranda.domain.user;
 
+import dev.beranda.domain.shared.EmailAddress;
+import dev.beranda.domain.shared.Language;
 import dev.beranda.domain.shared.Role;
 import java.time.Instant;
+import java.util.List;
 
 /// A person with an account.
 ///
+/// @param language in which they are written to
 /// @param authority counts how often it was changed what this person may do; a token that says a lower number was
 ///     made before the last change
 /// @param version counts the saves
@@ -14,6 +18,7 @@ public record User(
         boolean emailVerified,
         Username username,
         DisplayName displayName,
+        Language language,
         Role role,
         boolean disabled,
         int authority,
@@ -21,49 +26,75 @@ public record User(
         long version) {
 
     public static Registration register(
-            UserId id, EmailAddress email, Username username, DisplayName displayName, Role role, Instant now) {
-        var user = new User(id, email, false, username, displayName, role, false, 0, now, 0);
+            UserId id,
+            EmailAddress email,
+            Username username,
+            DisplayName displayName,
+            Language language,
+            Role role,
+            Instant now) {
+        var user = new User(id, email, false, username, displayName, language, role, false, 0, now, 0);
         return new Registration(user, new UserEvent.Registered(id, now));
     }
 
+    /// The words that say who this is, and so make no password of theirs.
+    public List<String> names() {
+        return List.of(email.value(), email.localPart(), username.value(), displayName.value());
+    }
+
     public Appointment assign(Role newRole, UserId by, Instant now) {
-        if (role == newRole) {
-            return new Appointment.Unchanged(this);
-        }
-        var user = new User(
-                id,
-                email,
-                emailVerified,
-                username,
-                displayName,
-                newRole,
-                disabled,
-                authority + 1,
-                registeredAt,
-                version);
-        return new Appointment.Changed(user, new UserEvent.RoleChanged(id, role, newRole, by, now));
+        return role == newRole
+                ? new Appointment.Unchanged(this)
+                : new Appointment.Changed(
+                        allowed(newRole, disabled), new UserEvent.RoleChanged(id, role, newRole, by, now));
     }
 
     public Suspension disable(UserId by, Instant now) {
-        return disabled ? new Suspension.Unchanged(this) : suspended(true, new UserEvent.Disabled(id, by, now));
+        return disabled
+                ? new Suspension.Unchanged(this)
+                : new Suspension.Changed(allowed(role, true), new UserEvent.Disabled(id, by, now));
     }
 
     public Suspension enable(UserId by, Instant now) {
-        return disabled ? suspended(false, new UserEvent.Enabled(id, by, now)) : new Suspension.Unchanged(this);
+        return disabled
+                ? new Suspension.Changed(allowed(role, false), new UserEvent.Enabled(id, by, now))
+                : new Suspension.Unchanged(this);
     }
 
-    private Suspension suspended(boolean nowDisabled, UserEvent event) {
-        var user = new User(
+    /// Whoever reads the mail of this address is this person. It says nothing of an address they had before.
+    public Confirmation confirm(EmailAddress address, Instant now) {
+        if (!email.equals(address)) {
+            return new Confirmation.AnotherAddress();
+        }
+        return emailVerified
+                ? new Confirmation.Unchanged(this)
+                : new Confirmation.Confirmed(reachedAt(email), new UserEvent.EmailConfirmed(id, now));
+    }
+
+    /// Takes an address of which it is known already that this person reads its mail.
+    public AddressChange moveTo(EmailAddress address, Instant now) {
+        return email.equals(address)
+                ? new AddressChange.Unchanged(this)
+                : new AddressChange.Changed(reachedAt(address), new UserEvent.EmailChanged(id, email, address, now));
+    }
+
+    private User allowed(Role nowRole, boolean nowDisabled) {
+        return new User(
                 id,
                 email,
                 emailVerified,
                 username,
                 displayName,
-                role,
+                language,
+                nowRole,
                 nowDisabled,
                 authority + 1,
                 registeredAt,
                 version);
-        return new Suspension.Changed(user, event);
+    }
+
+    private User reachedAt(EmailAddress confirmed) {
+        return new User(
+                id, confirmed, true, username, displayName, language, role, disabled, authority, registeredAt, version);
     }
 }

@@ -1,6 +1,7 @@
 package dev.beranda.domain.user;
 
 import dev.beranda.domain.shared.DomainEvent;
+import dev.beranda.domain.shared.EmailAddress;
 import dev.beranda.domain.shared.Role;
 import java.time.Instant;
 
@@ -9,6 +10,10 @@ public sealed interface UserEvent extends DomainEvent {
     UserId user();
 
     record Registered(UserId user, Instant at) implements UserEvent {}
+
+    record EmailConfirmed(UserId user, Instant at) implements UserEvent {}
+
+    record EmailChanged(UserId user, EmailAddress from, EmailAddress to, Instant at) implements UserEvent {}
 
     record RoleChanged(UserId user, Role from, Role to, UserId by, Instant at) implements UserEvent {}
 

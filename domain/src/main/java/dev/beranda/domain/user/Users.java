@@ -1,5 +1,6 @@
 package dev.beranda.domain.user;
 
+import dev.beranda.domain.shared.EmailAddress;
 import dev.beranda.domain.shared.Role;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +20,10 @@ public interface Users {
 
     /// Saves a changed person, or throws [dev.beranda.domain.shared.StaleAggregate].
     void save(User user);
+
+    /// Saves a person who moved to another address, unless somebody else has that one: then nothing is saved, and the
+    /// answer is no.
+    boolean saveAt(User user);
 
     /// Whether anybody who is not shut out has this role.
     boolean anybodyIs(Role role);

@@ -1,5 +1,6 @@
 package dev.beranda.domain.user
 
+import dev.beranda.domain.shared.EmailAddress
 import dev.beranda.domain.shared.Restorable
 import dev.beranda.domain.shared.Role
 import dev.beranda.domain.shared.StaleAggregate
@@ -49,11 +50,22 @@ class FakeUsers implements Users, Restorable {
                 user.emailVerified(),
                 user.username(),
                 user.displayName(),
+                user.language(),
                 user.role(),
                 user.disabled(),
                 user.authority(),
                 user.registeredAt(),
                 user.version() + 1)]
+    }
+
+    @Override
+    synchronized boolean saveAt(User user) {
+        def holder = find(user.email())
+        if (holder.present && holder.get().id() != user.id()) {
+            return false
+        }
+        save(user)
+        true
     }
 
     @Override

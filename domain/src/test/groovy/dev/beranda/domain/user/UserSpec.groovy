@@ -1,5 +1,7 @@
 package dev.beranda.domain.user
 
+import dev.beranda.domain.shared.EmailAddress
+import dev.beranda.domain.shared.Language
 import dev.beranda.domain.shared.Role
 import java.time.Instant
 import spock.lang.Specification
@@ -11,13 +13,13 @@ class UserSpec extends Specification {
     static final AYU = new UserId(UUID.fromString('019d0000-0000-7000-8000-000000000002'))
 
     def ayu = User.register(
-            AYU, new EmailAddress('ayu@example.com'), new Username('ayu'), new DisplayName('Ayu'), Role.READER, NOW)
+            AYU, new EmailAddress('ayu@example.com'), new Username('ayu'), new DisplayName('Ayu'), Language.ENGLISH, Role.READER, NOW)
             .user()
 
     def "who registers is a reader whose address is not confirmed yet, and it is news"() {
         when:
         def registration = User.register(
-                AYU, new EmailAddress('ayu@example.com'), new Username('ayu'), new DisplayName('Ayu'), Role.READER, NOW)
+                AYU, new EmailAddress('ayu@example.com'), new Username('ayu'), new DisplayName('Ayu'), Language.ENGLISH, Role.READER, NOW)
 
         then:
         with(registration.user()) {
@@ -65,6 +67,32 @@ class UserSpec extends Specification {
         expect:
         out.disable(ADMIN, NOW) == new Suspension.Unchanged(out)
         ayu.enable(ADMIN, NOW) == new Suspension.Unchanged(ayu)
+    }
+
+    def "an address is confirmed once, and only the one the account has"() {
+        when:
+        def confirmed = ayu.confirm(ayu.email(), NOW) as Confirmation.Confirmed
+
+        then:
+        confirmed.user().emailVerified()
+        confirmed.user().authority() == ayu.authority()
+        confirmed.event() == new UserEvent.EmailConfirmed(AYU, NOW)
+        confirmed.user().confirm(ayu.email(), NOW) == new Confirmation.Unchanged(confirmed.user())
+        ayu.confirm(new EmailAddress('another@example.com'), NOW) == new Confirmation.AnotherAddress()
+    }
+
+    def "who moves to another address is reached there"() {
+        given:
+        def home = new EmailAddress('home@example.com')
+
+        when:
+        def moved = ayu.moveTo(home, NOW) as AddressChange.Changed
+
+        then:
+        moved.user().email() == home
+        moved.user().emailVerified()
+        moved.event() == new UserEvent.EmailChanged(AYU, ayu.email(), home, NOW)
+        moved.user().moveTo(home, NOW) == new AddressChange.Unchanged(moved.user())
     }
 
     def "#role #may act on others as an administrator, and nobody on themselves"() {

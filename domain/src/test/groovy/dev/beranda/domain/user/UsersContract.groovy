@@ -1,7 +1,9 @@
 package dev.beranda.domain.user
 
+import dev.beranda.domain.shared.EmailAddress
 import dev.beranda.domain.fixture.People
 import dev.beranda.domain.fixture.Race
+import dev.beranda.domain.shared.Language
 import dev.beranda.domain.shared.Role
 import dev.beranda.domain.shared.StaleAggregate
 import dev.beranda.domain.user.Users.Taken
@@ -27,7 +29,7 @@ abstract class UsersContract extends Specification {
     def "everything about somebody is kept as it is"() {
         given:
         def eka = People.somebody(
-                emailVerified: true, username: 'Eka.Putri_9', displayName: 'Éka 🌺', role: Role.EDITOR, disabled: true, authority: 7)
+                emailVerified: true, username: 'Eka.Putri_9', displayName: 'Éka 🌺', language: Language.INDONESIAN, role: Role.EDITOR, disabled: true, authority: 7)
 
         when:
         users.add(eka)
@@ -125,6 +127,41 @@ abstract class UsersContract extends Specification {
         outcomes.count { it == null } == 1
         outcomes.count { it instanceof StaleAggregate } == 49
         users.find(ayu.id()).get().version() == 1
+    }
+
+    def "who moves to a free address is found there, and no longer at the old one"() {
+        given:
+        users.add(ayu)
+        def home = People.somebody().email()
+
+        expect:
+        users.saveAt(ayu.moveTo(home, People.NOW).user())
+        users.find(home).get().id() == ayu.id()
+        users.find(ayu.email()).empty
+    }
+
+    def "nobody moves to an address that somebody has, and who tries stays where they are"() {
+        given:
+        users.add(ayu)
+        def eka = People.somebody()
+        users.add(eka)
+
+        expect:
+        !users.saveAt(ayu.moveTo(eka.email(), People.NOW).user())
+        users.find(ayu.id()).get() == ayu
+        users.find(eka.email()).get() == eka
+    }
+
+    def "who moves on an old state is told so"() {
+        given:
+        users.add(ayu)
+        users.save(ayu)
+
+        when:
+        users.saveAt(ayu.moveTo(People.somebody().email(), People.NOW).user())
+
+        then:
+        thrown(StaleAggregate)
     }
 
     def "only who is not shut out counts as being something"() {

@@ -13,7 +13,10 @@ public enum Topic {
     USER,
 
     /// The signing keys changed: nothing more.
-    SIGNING_KEY;
+    SIGNING_KEY,
+
+    /// There is something to be delivered: nothing more.
+    DELIVERY;
 
     private String word() {
         return name().toLowerCase(Locale.ROOT);

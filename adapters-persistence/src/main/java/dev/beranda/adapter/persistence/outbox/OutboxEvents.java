@@ -1,5 +1,6 @@
 package dev.beranda.adapter.persistence.outbox;
 
+import static dev.beranda.adapter.persistence.jooq.Tables.DELIVERY;
 import static dev.beranda.adapter.persistence.jooq.Tables.OUTBOX;
 import static org.jooq.impl.DSL.jsonbObject;
 
@@ -8,20 +9,25 @@ import dev.beranda.domain.shared.DomainEvent;
 import dev.beranda.domain.shared.DomainEvents;
 import dev.beranda.domain.shared.UuidSource;
 import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.UUID;
 import org.jooq.DSLContext;
 
-/// Writes events beside what they are about, in the same transaction: they are there if and only if it committed.
+/// Writes events beside what they are about, in the same transaction: they are there if and only if it committed. With
+/// them, a note for everybody who is to react.
 @Singleton
 final class OutboxEvents implements DomainEvents {
 
     private final DSLContext sql;
     private final CurrentTransaction transaction;
     private final UuidSource uuids;
+    private final Routes routes;
 
-    OutboxEvents(DSLContext sql, CurrentTransaction transaction, UuidSource uuids) {
+    OutboxEvents(DSLContext sql, CurrentTransaction transaction, UuidSource uuids, Routes routes) {
         this.sql = sql;
         this.transaction = transaction;
         this.uuids = uuids;
+        this.routes = routes;
     }
 
     @Override
@@ -29,12 +35,29 @@ final class OutboxEvents implements DomainEvents {
         if (!transaction.isOpen()) {
             throw new IllegalStateException("an event outside the transaction in which it happened");
         }
-        var letter = Letter.about(event);
-        sql.insertInto(OUTBOX)
-                .set(OUTBOX.ID, uuids.next())
-                .set(OUTBOX.TYPE, letter.type())
-                .set(OUTBOX.PAYLOAD, jsonbObject(letter.payload()))
-                .set(OUTBOX.OCCURRED_AT, event.at())
+        var entry = Entry.about(event);
+        List<String> recipients = routes.of(event);
+        UUID id = uuids.next();
+        var writing = sql.insertInto(OUTBOX)
+                .set(OUTBOX.ID, id)
+                .set(OUTBOX.TYPE, entry.type())
+                .set(OUTBOX.PAYLOAD, jsonbObject(entry.payload()))
+                .set(OUTBOX.OCCURRED_AT, event.at());
+        if (recipients.isEmpty()) {
+            writing.execute();
+        } else {
+            Long position =
+                    writing.returningResult(OUTBOX.POSITION).fetchSingle().value1();
+            recipients.forEach(recipient -> note(id, recipient, entry.stream(), position));
+        }
+    }
+
+    private void note(UUID event, String recipient, String stream, Long position) {
+        sql.insertInto(DELIVERY)
+                .set(DELIVERY.EVENT_ID, event)
+                .set(DELIVERY.RECIPIENT, recipient)
+                .set(DELIVERY.STREAM, stream)
+                .set(DELIVERY.POSITION, position)
                 .execute();
     }
 }

@@ -3,6 +3,7 @@ package dev.beranda.adapter.persistence.upkeep;
 import static dev.beranda.adapter.persistence.jooq.Tables.OUTBOX;
 import static dev.beranda.adapter.persistence.jooq.Tables.SESSION;
 import static dev.beranda.adapter.persistence.jooq.Tables.THROTTLE_BUCKET;
+import static dev.beranda.adapter.persistence.jooq.Tables.TICKET;
 import static dev.beranda.adapter.persistence.jooq.Tables.VANISHED_SESSION;
 import static org.jooq.impl.DSL.select;
 
@@ -52,6 +53,7 @@ public final class Upkeep {
         int expired = delete(SESSION, SESSION.ID, SESSION.EXPIRES_AT.lt(longAgo));
         int events = delete(OUTBOX, OUTBOX.ID, OUTBOX.RECORDED_AT.lt(now.minus(EVENTS)));
         int buckets = delete(THROTTLE_BUCKET, THROTTLE_BUCKET.KEY, THROTTLE_BUCKET.EXPIRES_AT.lt(now.toEpochMilli()));
+        delete(TICKET, TICKET.ID, TICKET.EXPIRES_AT.lt(now.minus(EVENTS)));
         delete(VANISHED_SESSION, VANISHED_SESSION.ID, VANISHED_SESSION.VANISHED_AT.lt(now.minus(VANISHED_SESSIONS)));
         return new Deleted(ended + expired, events, buckets);
     }

@@ -5,14 +5,16 @@ import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.selectOne;
 
 import dev.beranda.adapter.persistence.feed.ChangeFeed;
 import dev.beranda.adapter.persistence.feed.Topic;
 import dev.beranda.adapter.persistence.transaction.CurrentTransaction;
+import dev.beranda.domain.shared.EmailAddress;
 import dev.beranda.domain.shared.Role;
 import dev.beranda.domain.shared.StaleAggregate;
-import dev.beranda.domain.user.EmailAddress;
 import dev.beranda.domain.user.User;
 import dev.beranda.domain.user.UserId;
 import dev.beranda.domain.user.Username;
@@ -24,6 +26,7 @@ import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.exception.IntegrityConstraintViolationException;
 
 @Singleton
 final class JooqUsers implements Users {
@@ -62,6 +65,7 @@ final class JooqUsers implements Users {
                 .set(APP_USER.USERNAME, user.username())
                 .set(APP_USER.USERNAME_KEY, user.username().key())
                 .set(APP_USER.DISPLAY_NAME, user.displayName())
+                .set(APP_USER.LANGUAGE, user.language())
                 .set(APP_USER.ROLE, user.role())
                 .set(APP_USER.DISABLED, user.disabled())
                 .set(APP_USER.AUTHORITY, user.authority())
@@ -74,22 +78,49 @@ final class JooqUsers implements Users {
 
     @Override
     public void save(User user) {
+        if (update(user, noCondition()) == 0) {
+            throw new StaleAggregate("A person");
+        }
+    }
+
+    /// Whoever takes the address at the very same moment makes the update fail; the next attempt sees that it is taken.
+    @Override
+    public boolean saveAt(User user) {
+        var other = APP_USER.as("other");
+        var another =
+                selectOne().from(other).where(other.EMAIL.eq(user.email())).and(other.ID.ne(user.id()));
+        try {
+            if (update(user, notExists(another)) == 1) {
+                return true;
+            }
+        } catch (IntegrityConstraintViolationException _) {
+            throw new StaleAggregate("An address");
+        }
+        if (sql.fetchExists(another)) {
+            return false;
+        }
+        throw new StaleAggregate("A person");
+    }
+
+    private int update(User user, Condition condition) {
         int saved = sql.update(APP_USER)
                 .set(APP_USER.EMAIL, user.email())
                 .set(APP_USER.EMAIL_VERIFIED, user.emailVerified())
                 .set(APP_USER.USERNAME, user.username())
                 .set(APP_USER.USERNAME_KEY, user.username().key())
                 .set(APP_USER.DISPLAY_NAME, user.displayName())
+                .set(APP_USER.LANGUAGE, user.language())
                 .set(APP_USER.ROLE, user.role())
                 .set(APP_USER.DISABLED, user.disabled())
                 .set(APP_USER.AUTHORITY, user.authority())
                 .set(APP_USER.VERSION, user.version() + 1)
                 .where(APP_USER.ID.eq(user.id()).and(APP_USER.VERSION.eq(user.version())))
+                .and(condition)
                 .execute();
-        if (saved == 0) {
-            throw new StaleAggregate("A person");
+        if (saved == 1) {
+            transaction.afterCommit(() -> feed.tell(Topic.USER, user.id() + ":" + user.authority()));
         }
-        transaction.afterCommit(() -> feed.tell(Topic.USER, user.id() + ":" + user.authority()));
+        return saved;
     }
 
     @Override
@@ -105,6 +136,7 @@ final class JooqUsers implements Users {
                         APP_USER.EMAIL_VERIFIED,
                         APP_USER.USERNAME,
                         APP_USER.DISPLAY_NAME,
+                        APP_USER.LANGUAGE,
                         APP_USER.ROLE,
                         APP_USER.DISABLED,
                         APP_USER.AUTHORITY,

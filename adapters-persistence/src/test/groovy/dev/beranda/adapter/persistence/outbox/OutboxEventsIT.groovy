@@ -4,6 +4,8 @@ import dev.beranda.adapter.persistence.Databases
 import dev.beranda.adapter.persistence.Node
 import dev.beranda.domain.credential.CredentialEvent
 import dev.beranda.domain.fixture.People
+import dev.beranda.domain.letter.LetterEvent
+import dev.beranda.domain.letter.Purpose
 import dev.beranda.domain.session.Device
 import dev.beranda.domain.session.Session.EndReason
 import dev.beranda.domain.session.SessionEvent
@@ -11,6 +13,8 @@ import dev.beranda.domain.session.SessionId
 import dev.beranda.domain.shared.ClientAddress
 import dev.beranda.domain.shared.DomainEvent
 import dev.beranda.domain.shared.DomainEvents
+import dev.beranda.domain.shared.EmailAddress
+import dev.beranda.domain.shared.Language
 import dev.beranda.domain.shared.Role
 import dev.beranda.domain.shared.Transactions
 import dev.beranda.domain.user.UserEvent
@@ -23,6 +27,8 @@ class OutboxEventsIT extends Specification {
 
     static final USER = People.newId()
     static final ADMIN = People.newId()
+    static final OLD = new EmailAddress('old@example.com')
+    static final NEW = new EmailAddress('new@example.com')
     static final SESSION = new SessionId(UUID.randomUUID())
     static final PHONE = new Device('Ayu\'s "phone" \\ 📱', 'Mozilla/5.0', new ClientAddress('2001:db8::1', '2001:db8::/64'))
     static final PHONE_TOLD = $/
@@ -56,6 +62,12 @@ class OutboxEventsIT extends Specification {
         where:
         event                                                                       || type                           | facts
         new UserEvent.Registered(USER, People.NOW)                                  || 'user.registered'              | /{"user": "${USER}"}/
+        new UserEvent.EmailConfirmed(USER, People.NOW)                              || 'user.email_confirmed'         | /{"user": "${USER}"}/
+        new UserEvent.EmailChanged(USER, OLD, NEW, People.NOW)                      || 'user.email_changed'           | /{"user": "${USER}", "from": "${OLD}", "to": "${NEW}"}/
+        new CredentialEvent.PasswordReset(USER, People.NOW)                         || 'credential.password_reset'    | /{"user": "${USER}"}/
+        new LetterEvent.TicketWanted(Purpose.LOG_IN, OLD, Language.ENGLISH, People.NOW) || 'letter.ticket_wanted'     | /{"address": "${OLD}", "purpose": "log_in", "language": "en"}/
+        new LetterEvent.MoveWanted(USER, NEW, People.NOW)                           || 'letter.move_wanted'           | /{"user": "${USER}", "address": "${NEW}"}/
+        new LetterEvent.KnownAddressUsed(OLD, People.NOW)                           || 'letter.known_address_used'    | /{"address": "${OLD}"}/
         new UserEvent.RoleChanged(USER, Role.READER, Role.ADMIN, ADMIN, People.NOW) || 'user.role_changed'            | /{"user": "${USER}", "from": "reader", "to": "admin", "by": "${ADMIN}"}/
         new UserEvent.Disabled(USER, ADMIN, People.NOW)                             || 'user.disabled'                | /{"user": "${USER}", "by": "${ADMIN}"}/
         new UserEvent.Enabled(USER, ADMIN, People.NOW)                              || 'user.enabled'                 | /{"user": "${USER}", "by": "${ADMIN}"}/

@@ -16,7 +16,8 @@ public final class InstallationSecret {
     /// What a key is for. A label never changes: with it would change the key.
     public enum Purpose {
         REFRESH_TOKENS("beranda/refresh-tokens/1", "HmacSHA256"),
-        SIGNING_KEYS("beranda/signing-keys/1", "AES");
+        SIGNING_KEYS("beranda/signing-keys/1", "AES"),
+        TICKETS("beranda/tickets/1", "HmacSHA256");
 
         private final String label;
         private final String algorithm;

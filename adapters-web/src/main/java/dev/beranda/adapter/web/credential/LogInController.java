@@ -9,7 +9,6 @@ import dev.beranda.adapter.web.problem.Problem;
 import dev.beranda.adapter.web.problem.Refusal;
 import dev.beranda.adapter.web.problem.Throttling;
 import dev.beranda.adapter.web.session.Devices;
-import dev.beranda.adapter.web.user.AccountBody;
 import dev.beranda.application.credential.LogIn;
 import dev.beranda.application.credential.LoginName;
 import dev.beranda.domain.credential.Password;
@@ -30,8 +29,6 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
-import io.micronaut.serde.annotation.Serdeable;
-import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -120,12 +117,7 @@ final class LogInController {
                 .addKeyValue("user", user.id())
                 .addKeyValue("address", device.address().value())
                 .log("Somebody logged in");
-        return new LoggedIn(
-                tokens.access().reveal(),
-                tokens.refresh().reveal(),
-                "Bearer",
-                tokens.expiresIn().toSeconds(),
-                AccountBody.of(user));
+        return LoggedIn.of(user, tokens);
     }
 
     private static Refusal wrongCredentials(Device device) {
@@ -144,8 +136,4 @@ final class LogInController {
 
             @Schema(name = "device_name", description = "What the list of sessions calls this device") @Nullable
             String deviceName) {}
-
-    @Serdeable(naming = SnakeCaseStrategy.class)
-    @Schema(name = "LoggedIn")
-    record LoggedIn(String access, String refresh, String tokenType, long expiresIn, AccountBody user) {}
 }

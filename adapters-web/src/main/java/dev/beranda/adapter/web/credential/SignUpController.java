@@ -3,6 +3,7 @@ package dev.beranda.adapter.web.credential;
 import dev.beranda.adapter.web.http.ClientAddresses;
 import dev.beranda.adapter.web.input.Field;
 import dev.beranda.adapter.web.input.Fields;
+import dev.beranda.adapter.web.language.PreferredLanguage;
 import dev.beranda.adapter.web.openapi.CanBeBusy;
 import dev.beranda.adapter.web.openapi.IsThrottled;
 import dev.beranda.adapter.web.openapi.ReadsBody;
@@ -15,9 +16,9 @@ import dev.beranda.application.credential.JudgePassword;
 import dev.beranda.application.credential.SignUp;
 import dev.beranda.domain.credential.Password;
 import dev.beranda.domain.credential.PasswordPolicy.Judgement;
+import dev.beranda.domain.shared.EmailAddress;
 import dev.beranda.domain.shared.Flaw;
 import dev.beranda.domain.user.DisplayName;
-import dev.beranda.domain.user.EmailAddress;
 import dev.beranda.domain.user.User;
 import dev.beranda.domain.user.Username;
 import dev.beranda.domain.user.Users;
@@ -75,6 +76,9 @@ final class SignUpController {
             description = "The new account",
             content = @Content(schema = @Schema(implementation = Registered.class)))
     @ApiResponse(
+            responseCode = "202",
+            description = "Where accounts are hidden: all else stands in the letter that went to the address")
+    @ApiResponse(
             responseCode = "409",
             description = "Somebody has the address (`email_taken`), the name (`username_taken`), or both",
             content =
@@ -92,9 +96,15 @@ final class SignUpController {
             throw everythingWrong(fields, email, password, username, displayName);
         }
         var command = new SignUp.Command(
-                email.value(), password.value(), username.orNull(), displayName.orNull(), addresses.of(request));
+                email.value(),
+                password.value(),
+                username.orNull(),
+                displayName.orNull(),
+                PreferredLanguage.of(request),
+                addresses.of(request));
         return switch (signUp.signUp(command)) {
             case SignUp.Outcome.Welcome(var user) -> welcome(user);
+            case SignUp.Outcome.WelcomeByLetter() -> HttpResponse.accepted();
             case SignUp.Outcome.Taken(var names) -> throw taken(names);
             case SignUp.Outcome.WeakPassword(var judgement) -> throw PasswordRefusals.weak("password", judgement);
             case SignUp.Outcome.TooManyAttempts(var allowance, var retryAfter) ->

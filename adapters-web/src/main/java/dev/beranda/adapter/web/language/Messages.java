@@ -1,5 +1,6 @@
 package dev.beranda.adapter.web.language;
 
+import dev.beranda.domain.shared.Language;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -36,7 +38,7 @@ public final class Messages {
         }
         return arguments.isEmpty()
                 ? pattern
-                : new MessageFormat(pattern, language.locale()).format(arguments.toArray());
+                : new MessageFormat(pattern, Locale.of(language.tag())).format(arguments.toArray());
     }
 
     boolean knows(Language language, String key) {

@@ -1,8 +1,9 @@
 package dev.beranda.adapter.web.problem;
 
 import dev.beranda.adapter.web.http.RequestIds;
-import dev.beranda.adapter.web.language.Language;
 import dev.beranda.adapter.web.language.Messages;
+import dev.beranda.adapter.web.language.PreferredLanguage;
+import dev.beranda.domain.shared.Language;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -33,7 +34,7 @@ public final class Problems {
     }
 
     Problem document(HttpRequest<?> request, Refusal refusal) {
-        var language = Language.of(request);
+        var language = PreferredLanguage.of(request);
         String code = refusal.code();
         return new Problem(
                 Problem.typeOf(code),

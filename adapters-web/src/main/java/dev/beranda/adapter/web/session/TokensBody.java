@@ -27,4 +27,10 @@ record TokensBody(
                 "Bearer",
                 tokens.expiresIn().toSeconds());
     }
+
+    /// Tokens do not belong into logs.
+    @Override
+    public String toString() {
+        return "Tokens";
+    }
 }

@@ -1,12 +1,13 @@
 package dev.beranda.adapter.web.language
 
+import dev.beranda.domain.shared.Language
 import spock.lang.Specification
 
 class LanguageSpec extends Specification {
 
     def "what the client likes best of what we speak: #header"() {
         expect:
-        Language.preferredIn(header) == language
+        PreferredLanguage.in(header) == language
 
         where:
         header                              || language

@@ -1,5 +1,7 @@
 package dev.beranda.adapter.web.security
 
+import ch.qos.logback.classic.Level
+import ch.qos.logback.classic.Logger
 import io.micronaut.context.ApplicationContext
 import io.micronaut.runtime.server.EmbeddedServer
 import io.micronaut.security.filters.SecurityFilter
@@ -7,11 +9,16 @@ import java.net.http.HttpClient
 import java.net.http.HttpRequest
 import java.net.http.HttpResponse
 import java.net.http.HttpResponse.BodyHandlers
+import org.slf4j.LoggerFactory
 import spock.lang.AutoCleanup
 import spock.lang.Shared
 import spock.lang.Specification
 
 class GateIT extends Specification {
+
+    static {
+        (LoggerFactory.getLogger('ROOT') as Logger).level = Level.WARN
+    }
 
     @Shared
     @AutoCleanup

@@ -1,52 +1,37 @@
 package dev.beranda.adapter.web.language;
 
+import dev.beranda.domain.shared.Language;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import java.util.List;
-import java.util.Locale;
 import java.util.Locale.LanguageRange;
 
-/// A language we have words in.
-public enum Language {
-    ENGLISH("en"),
-    INDONESIAN("id");
+/// What the client prefers of the languages we have words in; English where it says nothing we understand.
+public final class PreferredLanguage {
 
     /// Browsers send a handful of languages; what is much longer is not from a browser.
     private static final int LONGEST_HEADER = 200;
 
-    private final String tag;
+    private PreferredLanguage() {}
 
-    Language(String tag) {
-        this.tag = tag;
-    }
-
-    public String tag() {
-        return tag;
-    }
-
-    public Locale locale() {
-        return Locale.of(tag);
-    }
-
-    /// What the client prefers of what we have; English where it says nothing we understand.
     public static Language of(HttpRequest<?> request) {
         String header = request.getHeaders().get(HttpHeaders.ACCEPT_LANGUAGE);
-        return header == null ? ENGLISH : preferredIn(header);
+        return header == null ? Language.ENGLISH : in(header);
     }
 
-    static Language preferredIn(String header) {
+    static Language in(String header) {
         for (LanguageRange range : rangesOf(header)) {
-            for (Language language : values()) {
-                if (range.getWeight() > 0 && language.isMeantBy(range.getRange())) {
+            for (Language language : Language.values()) {
+                if (range.getWeight() > 0 && means(range.getRange(), language)) {
                     return language;
                 }
             }
         }
-        return ENGLISH;
+        return Language.ENGLISH;
     }
 
-    private boolean isMeantBy(String range) {
-        return range.equals(tag) || range.startsWith(tag + "-");
+    private static boolean means(String range, Language language) {
+        return range.equals(language.tag()) || range.startsWith(language.tag() + "-");
     }
 
     private static List<LanguageRange> rangesOf(String header) {

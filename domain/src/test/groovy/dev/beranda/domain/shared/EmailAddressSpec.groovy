@@ -1,6 +1,5 @@
-package dev.beranda.domain.user
+package dev.beranda.domain.shared
 
-import dev.beranda.domain.shared.Parsed
 import spock.lang.Specification
 
 class EmailAddressSpec extends Specification {

@@ -1,7 +1,5 @@
-package dev.beranda.domain.user;
+package dev.beranda.domain.shared;
 
-import dev.beranda.domain.shared.Flaw;
-import dev.beranda.domain.shared.Parsed;
 import java.net.IDN;
 import java.text.Normalizer;
 import java.util.Locale;

@@ -1,0 +1,82 @@
+package dev.beranda.adapter.email;
+
+import dev.beranda.domain.letter.Letter;
+import dev.beranda.domain.letter.Letters;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.MimeMessage;
+import java.time.Duration;
+import java.util.Properties;
+import javax.net.ssl.SSLSocketFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Hands letters to a mail server. A server that stays silent is given up; who sends the letter again is the caller.
+public final class SmtpLetters implements Letters {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SmtpLetters.class);
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final SmtpUrl server;
+    private final Stationery stationery;
+    private final Session session;
+
+    public SmtpLetters(SmtpUrl server, Stationery stationery) {
+        this(server, stationery, PATIENCE, (SSLSocketFactory) SSLSocketFactory.getDefault());
+    }
+
+    /// @param patience how long the server may take to be reached, and for each word it says or listens to
+    SmtpLetters(SmtpUrl server, Stationery stationery, Duration patience, SSLSocketFactory trusted) {
+        this.server = server;
+        this.stationery = stationery;
+        this.session = Session.getInstance(properties(server, stationery, patience, trusted));
+    }
+
+    @Override
+    public void send(Letter letter) {
+        try {
+            deliver(stationery.seal(letter, session));
+        } catch (MessagingException e) {
+            throw new Undelivered(letter, e);
+        }
+    }
+
+    private void deliver(MimeMessage envelope) throws MessagingException {
+        Transport transport = session.getTransport("smtp");
+        try {
+            server.connect(transport);
+            transport.sendMessage(envelope, envelope.getAllRecipients());
+        } finally {
+            hangUp(transport);
+        }
+    }
+
+    /// Once the letter was taken on, a clumsy goodbye must not have it sent again.
+    private static void hangUp(Transport transport) {
+        try {
+            transport.close();
+        } catch (MessagingException e) {
+            LOG.debug("the mail server was gone before we said goodbye", e);
+        }
+    }
+
+    /// The name we greet with would otherwise be looked up, for as long as that takes, and tell how the machine is
+    // called.
+    private static Properties properties(
+            SmtpUrl server, Stationery stationery, Duration patience, SSLSocketFactory trusted) {
+        Properties properties = server.properties();
+        String milliseconds = Long.toString(patience.toMillis());
+        properties.setProperty("mail.smtp.connectiontimeout", milliseconds);
+
+        properties.setProperty("mail.smtp.writetimeout", milliseconds);
+        properties.setProperty("mail.smtp.localhost", stationery.domain());
+        properties.setProperty("mail.smtp.quitwait", "false");
+        properties.setProperty("mail.smtp.ssl.protocols", "TLSv1.3 TLSv1.2");
+        properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
+        properties.setProperty("mail.smtp.socketFactory.fallback", "false");
+        properties.put("mail.smtp.ssl.socketFactory", trusted);
+        return properties;
+    }
+}

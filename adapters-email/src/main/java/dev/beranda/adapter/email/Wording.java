@@ -1,0 +1,108 @@
+package dev.beranda.adapter.email;
+
+import dev.beranda.adapter.email.Draft.Part;
+import dev.beranda.adapter.email.Draft.Part.Button;
+import dev.beranda.adapter.email.Draft.Part.Code;
+import dev.beranda.adapter.email.Draft.Part.Sentence;
+import dev.beranda.domain.letter.Content;
+import dev.beranda.domain.letter.Content.AccountExists;
+import dev.beranda.domain.letter.Content.AddressChanged;
+import dev.beranda.domain.letter.Content.Invitation;
+import dev.beranda.domain.letter.Content.PasswordChanged;
+import dev.beranda.domain.letter.Letter;
+import dev.beranda.domain.letter.Purpose;
+import dev.beranda.domain.shared.EmailAddress;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// What letters say, in one language. No subject holds a code: locked screens show subjects.
+final class Wording {
+
+    private static final String UNDISCLOSED = "•••";
+
+    private final Phrases phrases;
+    private final String site;
+    private final LinkBase links;
+
+    Wording(Phrases phrases, String site, LinkBase links) {
+        this.phrases = phrases;
+        this.site = site;
+        this.links = links;
+    }
+
+    Draft draft(Letter letter) {
+        String kind = kind(letter.content());
+        var advice = new Sentence(say(kind + ".advice"));
+        return new Draft(
+                letter.language(),
+                say(kind + ".subject"),
+                say(kind + ".preview"),
+                greeting(new PersonName(letter.name())),
+                Stream.concat(body(kind, letter.content()).stream(), Stream.of(advice))
+                        .toList(),
+                say("footer"),
+                links.home());
+    }
+
+    private static String kind(Content content) {
+        return switch (content) {
+            case Invitation invitation -> invitation.purpose().word();
+            case AccountExists() -> "account_exists";
+            case PasswordChanged _ -> "password_changed";
+            case AddressChanged _ -> "address_changed";
+        };
+    }
+
+    private List<Part> body(String kind, Content content) {
+        return switch (content) {
+            case Invitation invitation -> invitation(kind, invitation);
+            case AccountExists() -> List.of(opening(kind, ""), button(kind, links.home()));
+            case PasswordChanged(Instant at) -> List.of(opening(kind, phrases.moment(at)), button(kind, links.home()));
+            case AddressChanged(var newAddress, var undo, Instant until) ->
+                List.of(
+                        opening(kind, masked(newAddress)),
+                        button(kind, links.to(Purpose.UNDO_EMAIL_CHANGE, undo)),
+                        limit("link_good_until", until));
+        };
+    }
+
+    /// Who takes an address back reads the mail where they are, so that letter has a link only.
+    private List<Part> invitation(String kind, Invitation invitation) {
+        Part opening = opening(kind, "");
+        Part button = button(kind, links.to(invitation.purpose(), invitation.token()));
+        if (invitation.purpose() == Purpose.UNDO_EMAIL_CHANGE) {
+            return List.of(opening, button, limit("link_good_until", invitation.expiresAt()));
+        }
+        Part code = new Code(say("code"), invitation.code());
+        return List.of(opening, button, code, limit("good_until", invitation.expiresAt()));
+    }
+
+    private String greeting(PersonName name) {
+        return name.isSayable() ? say("greeting", name.given()) : say("greeting_without_name");
+    }
+
+    private Part opening(String kind, String filling) {
+        return new Sentence(say(kind + ".opening", filling));
+    }
+
+    private Part button(String kind, Link link) {
+        return new Button(say(kind + ".button"), link, say("link_as_text"));
+    }
+
+    private Part limit(String key, Instant until) {
+        return new Sentence(say(key, phrases.moment(until)));
+    }
+
+    private String say(String key) {
+        return phrases.say(key, site);
+    }
+
+    private String say(String key, String filling) {
+        return phrases.say(key, site, filling);
+    }
+
+    private static String masked(EmailAddress address) {
+        return address.value().charAt(0) + UNDISCLOSED + "@" + address.domain();
+    }
+}

@@ -1,0 +1,104 @@
+package dev.beranda.adapter.persistence.outbox;
+
+import static org.jooq.impl.DSL.jsonbObject;
+import static org.jooq.impl.DSL.key;
+
+import dev.beranda.domain.credential.CredentialEvent;
+import dev.beranda.domain.letter.LetterEvent;
+import dev.beranda.domain.session.Device;
+import dev.beranda.domain.session.SessionEvent;
+import dev.beranda.domain.shared.DomainEvent;
+import dev.beranda.domain.user.UserEvent;
+import dev.beranda.domain.user.UserId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jooq.JSONB;
+import org.jooq.JSONEntry;
+
+/// An event as it is kept: a word for what it is, whom it is about, and the facts. All outlive the classes, so none is
+/// derived from their names.
+///
+/// @param stream within which the order of events matters
+record Entry(String type, String stream, List<JSONEntry<?>> payload) {
+
+    static Entry about(DomainEvent event) {
+        return switch (event) {
+            case UserEvent user -> about(user);
+            case CredentialEvent credential -> about(credential);
+            case SessionEvent session -> about(session);
+            case LetterEvent letter -> about(letter);
+            default -> throw new IllegalArgumentException("no word for " + event.getClass());
+        };
+    }
+
+    private static Entry about(UserEvent event) {
+        return switch (event) {
+            case UserEvent.Registered(var user, var _) -> ofUser("user.registered", user);
+            case UserEvent.EmailConfirmed(var user, var _) -> ofUser("user.email_confirmed", user);
+            case UserEvent.EmailChanged(var user, var from, var to, var _) ->
+                ofUser("user.email_changed", user, fact("from", from), fact("to", to));
+            case UserEvent.RoleChanged(var user, var from, var to, var by, var _) ->
+                ofUser("user.role_changed", user, fact("from", from.word()), fact("to", to.word()), fact("by", by));
+            case UserEvent.Disabled(var user, var by, var _) -> ofUser("user.disabled", user, fact("by", by));
+            case UserEvent.Enabled(var user, var by, var _) -> ofUser("user.enabled", user, fact("by", by));
+        };
+    }
+
+    private static Entry about(CredentialEvent event) {
+        return switch (event) {
+            case CredentialEvent.PasswordChanged(var user, var _) -> ofUser("credential.password_changed", user);
+            case CredentialEvent.PasswordReset(var user, var _) -> ofUser("credential.password_reset", user);
+        };
+    }
+
+    private static Entry about(SessionEvent event) {
+        var session = fact("session", event.session());
+        return switch (event) {
+            case SessionEvent.Opened(var _, var user, var device, var _) ->
+                ofUser("session.opened", user, session, fact("device", device));
+            case SessionEvent.Ended(var _, var user, var reason, var _) ->
+                ofUser(
+                        "session.ended",
+                        user,
+                        session,
+                        fact("reason", reason.name().toLowerCase(Locale.ROOT)));
+            case SessionEvent.RefreshTokenReused(var _, var user, var from, var _) ->
+                ofUser("session.refresh_token_reused", user, session, fact("from", from));
+        };
+    }
+
+    private static Entry about(LetterEvent event) {
+        var address = fact("address", event.address());
+        return switch (event) {
+            case LetterEvent.TicketWanted(var purpose, var mailbox, var language, var _) ->
+                new Entry(
+                        "letter.ticket_wanted",
+                        mailbox.value(),
+                        List.of(address, fact("purpose", purpose.word()), fact("language", language.tag())));
+            case LetterEvent.MoveWanted(var user, var _, var _) -> ofUser("letter.move_wanted", user, address);
+            case LetterEvent.KnownAddressUsed(var mailbox, var _) ->
+                new Entry("letter.known_address_used", mailbox.value(), List.of(address));
+        };
+    }
+
+    private static Entry ofUser(String type, UserId user, JSONEntry<?>... facts) {
+        List<JSONEntry<?>> payload = new ArrayList<>();
+        payload.add(fact("user", user));
+        payload.addAll(List.of(facts));
+        return new Entry(type, user.toString(), payload);
+    }
+
+    private static JSONEntry<String> fact(String name, Object value) {
+        return key(name).value(value.toString());
+    }
+
+    private static JSONEntry<JSONB> fact(String name, Device device) {
+        return key(name)
+                .value(jsonbObject(
+                        fact("name", device.name()),
+                        fact("user_agent", device.userAgent()),
+                        fact("address", device.address().value()),
+                        fact("network", device.address().network())));
+    }
+}

@@ -1,0 +1,114 @@
+package dev.beranda.adapter.web.credential;
+
+import dev.beranda.adapter.web.input.Fields;
+import dev.beranda.adapter.web.letter.LetterRequests;
+import dev.beranda.adapter.web.letter.LetterRequests.LetterRequest;
+import dev.beranda.adapter.web.letter.ShownProof;
+import dev.beranda.adapter.web.letter.TakesTicket;
+import dev.beranda.adapter.web.openapi.CanBeBusy;
+import dev.beranda.adapter.web.openapi.IsThrottled;
+import dev.beranda.adapter.web.openapi.ReadsBody;
+import dev.beranda.adapter.web.problem.Problem;
+import dev.beranda.adapter.web.problem.Refusal;
+import dev.beranda.adapter.web.session.Devices;
+import dev.beranda.application.credential.LogInByLetter;
+import dev.beranda.domain.letter.Purpose;
+import dev.beranda.domain.shared.Parsed;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Status;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+@Controller("/api/auth/magic-link")
+@Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED})
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Secured(SecurityRule.IS_ANONYMOUS)
+@Tag(name = "Coming in")
+final class MagicLinkController {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MagicLinkController.class);
+
+    private final LetterRequests letterRequests;
+    private final LogInByLetter logInByLetter;
+    private final Devices devices;
+
+    MagicLinkController(LetterRequests letterRequests, LogInByLetter logInByLetter, Devices devices) {
+        this.letterRequests = letterRequests;
+        this.logInByLetter = logInByLetter;
+        this.devices = devices;
+    }
+
+    @Post
+    @Status(HttpStatus.ACCEPTED)
+    @Operation(
+            operationId = "askForMagicLink",
+            summary = "Have a letter sent that lets one come in without a password",
+            description = "Always the same answer, whether or not there is such an account.")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = LetterRequest.class)))
+    @ApiResponse(responseCode = "202", description = "Noted")
+    @ReadsBody
+    @IsThrottled
+    @CanBeBusy
+    void ask(HttpRequest<?> request, @Body Fields fields) {
+        letterRequests.note(request, fields, Purpose.LOG_IN);
+    }
+
+    @Post("/login")
+    @Operation(operationId = "logInByMagicLink", summary = "Come in, having read the letter")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = LogInByLetterRequest.class)))
+    @ApiResponse(
+            responseCode = "200",
+            description = "Tokens, and who one is",
+            content = @Content(schema = @Schema(implementation = LoggedIn.class)))
+    @ApiResponse(
+            responseCode = "403",
+            description = "The letter was right, but: `account_disabled`",
+            content =
+                    @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @ReadsBody
+    @TakesTicket
+    @CanBeBusy
+    LoggedIn logIn(HttpRequest<?> request, @Body Fields fields) {
+        var shown = ShownProof.in(fields.allowing(ShownProof.TOKEN, ShownProof.EMAIL, ShownProof.CODE, "device_name"));
+        var deviceName = fields.optional("device_name", Parsed::of);
+        fields.refuseIfFlawed();
+        var device = devices.of(request, deviceName.orNull());
+        return switch (logInByLetter.logIn(new LogInByLetter.Command(shown.proof(), device))) {
+            case LogInByLetter.Outcome.Welcome(var user, var tokens) -> {
+                LOG.atInfo()
+                        .addKeyValue("user", user.id())
+                        .addKeyValue("address", device.address().value())
+                        .log("Somebody logged in by letter");
+                yield LoggedIn.of(user, tokens);
+            }
+            case LogInByLetter.Outcome.NotGood() -> throw ShownProof.notGood();
+            case LogInByLetter.Outcome.AccountDisabled() -> throw Refusal.of(HttpStatus.FORBIDDEN, "account_disabled");
+        };
+    }
+
+    @Schema(name = "LogInByLetter", description = "`token` out of the link, or `email` and the six-digit `code`")
+    record LogInByLetterRequest(
+            @Nullable String token,
+            @Nullable @Schema(format = "email") String email,
+            @Nullable @Schema(example = "123 456") String code,
+
+            @Schema(name = "device_name", description = "What the list of sessions calls this device") @Nullable
+            String deviceName) {}
+}

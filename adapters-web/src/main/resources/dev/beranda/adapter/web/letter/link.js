@@ -1,0 +1,116 @@
+// Sends the ticket behind the # when somebody presses the button, and says what came of it. Opening the page does nothing.
+'use strict';
+
+const WORDS = {
+  en: {
+    'confirm-email': ['Confirm your address', 'Press the button, and we know that this address is yours.', 'Confirm',
+      'Thank you, your address is confirmed.'],
+    'reset-password': ['Choose a new password', 'Everybody who is logged in to your account will be logged out.',
+      'Set the password', 'Your new password is set. You can log in with it now.'],
+    'log-in': ['Log in', 'Press the button to come in without a password.', 'Log in', 'You are logged in.'],
+    'change-email': ['Use this address', 'Press the button, and your account has this address from now on.',
+      'Use this address', 'Your account has this address now.'],
+    'undo-email-change': ['Take your address back', 'Your account gets its former address again, and everybody is logged'
+      + ' out. Choose a new password afterwards.', 'Take it back', 'Your account has its former address again.'],
+    password: 'New password',
+    missing: 'This link is not complete. Please open it once more from the letter.',
+    unreachable: 'The server cannot be reached. Please try again in a moment.',
+    answer: 'What the application gets',
+  },
+  id: {
+    'confirm-email': ['Konfirmasi alamat Anda', 'Tekan tombol ini agar kami tahu bahwa alamat ini milik Anda.',
+      'Konfirmasi', 'Terima kasih, alamat Anda sudah dikonfirmasi.'],
+    'reset-password': ['Pilih kata sandi baru', 'Semua sesi yang masuk ke akun Anda akan dikeluarkan.',
+      'Simpan kata sandi', 'Kata sandi baru sudah tersimpan. Sekarang Anda dapat masuk dengannya.'],
+    'log-in': ['Masuk', 'Tekan tombol ini untuk masuk tanpa kata sandi.', 'Masuk', 'Anda sudah masuk.'],
+    'change-email': ['Gunakan alamat ini', 'Tekan tombol ini, dan mulai sekarang akun Anda memakai alamat ini.',
+      'Gunakan alamat ini', 'Akun Anda sekarang memakai alamat ini.'],
+    'undo-email-change': ['Ambil kembali alamat Anda', 'Akun Anda kembali memakai alamat semula, dan semua sesi'
+      + ' dikeluarkan. Setelah itu pilihlah kata sandi baru.', 'Ambil kembali', 'Akun Anda kembali memakai alamat semula.'],
+    password: 'Kata sandi baru',
+    missing: 'Tautan ini tidak lengkap. Silakan buka sekali lagi dari surat.',
+    unreachable: 'Server tidak dapat dihubungi. Silakan coba lagi sebentar lagi.',
+    answer: 'Yang diterima aplikasi',
+  },
+};
+
+const PLACES = {
+  'confirm-email': '/api/auth/email/verify',
+  'reset-password': '/api/auth/password/reset',
+  'log-in': '/api/auth/magic-link/login',
+  'change-email': '/api/auth/email/change',
+  'undo-email-change': '/api/auth/email/undo',
+};
+
+const purpose = location.pathname.split('/').filter(Boolean).pop();
+const token = location.hash.slice(1);
+const language = (navigator.language || 'en').startsWith('id') ? 'id' : 'en';
+const words = WORDS[language];
+const [title, explanation, button, done] = words[purpose];
+const byId = (id) => document.getElementById(id);
+
+function say(kind, ...sentences) {
+  const place = byId('outcome');
+  place.replaceChildren(...sentences.map((sentence) => {
+    const line = document.createElement('p');
+    line.className = kind;
+    line.textContent = sentence;
+    return line;
+  }));
+}
+
+function show(answer) {
+  const details = document.createElement('details');
+  const summary = document.createElement('summary');
+  const text = document.createElement('pre');
+  summary.textContent = words.answer;
+  text.textContent = JSON.stringify(answer, null, 2);
+  details.append(summary, text);
+  byId('outcome').append(details);
+}
+
+async function send() {
+  const body = purpose === 'reset-password' ? { token, password: byId('password').value } : { token };
+  const response = await fetch(PLACES[purpose], {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', 'Accept-Language': language },
+    body: JSON.stringify(body),
+  });
+  const answer = response.status === 204 ? {} : await response.json();
+  if (response.ok) {
+    byId('form').hidden = true;
+    history.replaceState(null, '', location.pathname);
+    say('good', done);
+    if (purpose === 'log-in') {
+      show(answer);
+    }
+  } else {
+    const flaws = (answer.errors || []).map((flaw) => flaw.message);
+    say('bad', ...(flaws.length ? flaws : [answer.detail]), ...((answer.strength || {}).advice || []));
+  }
+}
+
+document.documentElement.lang = language;
+document.title = `${title} · Beranda`;
+byId('title').textContent = title;
+if (token) {
+  byId('explanation').textContent = explanation;
+  byId('button').textContent = button;
+  byId('password-label').textContent = words.password;
+  byId('password-field').hidden = purpose !== 'reset-password';
+  byId('password').required = purpose === 'reset-password';
+  byId('form').hidden = false;
+} else {
+  say('bad', words.missing);
+}
+byId('form').addEventListener('submit', async (event) => {
+  event.preventDefault();
+  byId('button').disabled = true;
+  try {
+    await send();
+  } catch {
+    say('bad', words.unreachable);
+  } finally {
+    byId('button').disabled = false;
+  }
+});

@@ -1,0 +1,124 @@
+package dev.beranda.application.credential;
+
+import dev.beranda.domain.credential.CredentialEvent;
+import dev.beranda.domain.credential.Credentials;
+import dev.beranda.domain.credential.Password;
+import dev.beranda.domain.credential.PasswordCredential;
+import dev.beranda.domain.credential.PasswordHash;
+import dev.beranda.domain.credential.PasswordHasher;
+import dev.beranda.domain.credential.PasswordPolicy;
+import dev.beranda.domain.letter.Proof;
+import dev.beranda.domain.letter.Purpose;
+import dev.beranda.domain.letter.Ticket;
+import dev.beranda.domain.letter.TicketInspector;
+import dev.beranda.domain.letter.Tickets;
+import dev.beranda.domain.session.Evictions;
+import dev.beranda.domain.session.Session.EndReason;
+import dev.beranda.domain.shared.DomainEvents;
+import dev.beranda.domain.shared.Transactions;
+import dev.beranda.domain.user.Confirmation;
+import dev.beranda.domain.user.User;
+import dev.beranda.domain.user.Users;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+
+/// Choose a new password without knowing the old one, having read the letter. Everybody who is logged in is out. A
+// password
+/// that is not good enough uses nothing up.
+public final class ResetPassword {
+
+    public record Command(Proof proof, Password chosen) {}
+
+    public sealed interface Outcome {
+
+        record Reset(User user) implements Outcome {}
+
+        record NotGood() implements Outcome {}
+
+        record WeakPassword(PasswordPolicy.Judgement judgement) implements Outcome {}
+    }
+
+    private final TicketInspector inspector;
+    private final Tickets tickets;
+    private final Users users;
+    private final Credentials credentials;
+    private final PasswordPolicy policy;
+    private final PasswordHasher hasher;
+    private final Evictions evictions;
+    private final DomainEvents events;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    public ResetPassword(
+            TicketInspector inspector,
+            Tickets tickets,
+            Users users,
+            Credentials credentials,
+            PasswordPolicy policy,
+            PasswordHasher hasher,
+            Evictions evictions,
+            DomainEvents events,
+            Transactions transactions,
+            Clock clock) {
+        this.inspector = inspector;
+        this.tickets = tickets;
+        this.users = users;
+        this.credentials = credentials;
+        this.policy = policy;
+        this.hasher = hasher;
+        this.evictions = evictions;
+        this.events = events;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    public Outcome reset(Command command) {
+        Optional<Ticket> ticket = inspector.inspect(command.proof(), Purpose.RESET_PASSWORD, clock.instant());
+        Optional<User> user = ticket.flatMap(this::bearerOf);
+        if (user.isEmpty()) {
+            return new Outcome.NotGood();
+        }
+        var judgement = policy.judge(command.chosen(), user.get().names());
+        if (!judgement.isGoodEnough()) {
+            return new Outcome.WeakPassword(judgement);
+        }
+        PasswordHash hash = hasher.hash(command.chosen());
+        return transactions.write(() -> ticket.flatMap(shown -> redeem(shown, hash))
+                .<Outcome>map(Outcome.Reset::new)
+                .orElseGet(Outcome.NotGood::new));
+    }
+
+    /// Whoever was shut out, or moved to another address since, is not helped by an old letter.
+    private Optional<User> bearerOf(Ticket ticket) {
+        return users.find(ticket.user())
+                .filter(user -> !user.disabled() && user.email().equals(ticket.address()));
+    }
+
+    private Optional<User> redeem(Ticket ticket, PasswordHash hash) {
+        return bearerOf(ticket).filter(_ -> tickets.take(ticket)).map(user -> {
+            Instant now = clock.instant();
+            keep(user, hash, now);
+            confirm(user, now);
+            evictions.endAll(user.id(), EndReason.PASSWORD_RESET, now);
+            return user;
+        });
+    }
+
+    private void keep(User user, PasswordHash hash, Instant now) {
+        credentials
+                .find(user.id())
+                .ifPresentOrElse(
+                        known -> credentials.save(known.change(hash, now).credential()),
+                        () -> credentials.add(PasswordCredential.set(user.id(), hash, now)));
+        events.append(new CredentialEvent.PasswordReset(user.id(), now));
+    }
+
+    /// Who could read the letter reads the mail of this address.
+    private void confirm(User user, Instant now) {
+        if (user.confirm(user.email(), now) instanceof Confirmation.Confirmed(var confirmed, var event)) {
+            users.save(confirmed);
+            events.append(event);
+        }
+    }
+}

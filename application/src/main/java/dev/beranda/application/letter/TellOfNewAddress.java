@@ -1,0 +1,57 @@
+package dev.beranda.application.letter;
+
+import dev.beranda.domain.letter.Content.AddressChanged;
+import dev.beranda.domain.letter.Letter;
+import dev.beranda.domain.letter.Letters;
+import dev.beranda.domain.letter.Purpose;
+import dev.beranda.domain.letter.Ticket;
+import dev.beranda.domain.letter.TicketId;
+import dev.beranda.domain.letter.TicketSeals;
+import dev.beranda.domain.letter.Tickets;
+import dev.beranda.domain.shared.Transactions;
+import dev.beranda.domain.user.User;
+import dev.beranda.domain.user.UserEvent.EmailChanged;
+import dev.beranda.domain.user.Users;
+import java.util.UUID;
+
+/// Tell the reader of the old address that the account has another one now, with a ticket to take it back.
+public final class TellOfNewAddress {
+
+    public record Command(UUID event, EmailChanged news) {}
+
+    private final Users users;
+    private final Tickets tickets;
+    private final TicketSeals seals;
+    private final Letters letters;
+    private final Transactions transactions;
+
+    public TellOfNewAddress(
+            Users users, Tickets tickets, TicketSeals seals, Letters letters, Transactions transactions) {
+        this.users = users;
+        this.tickets = tickets;
+        this.seals = seals;
+        this.letters = letters;
+        this.transactions = transactions;
+    }
+
+    public void tell(Command command) {
+        users.find(command.news().user()).ifPresent(user -> tell(user, command));
+    }
+
+    private void tell(User user, Command command) {
+        var news = command.news();
+        var undo = Ticket.issue(
+                new TicketId(command.event()), user.id(), Purpose.UNDO_EMAIL_CHANGE, news.from(), news.at());
+        transactions
+                .write(() -> {
+                    tickets.issue(undo);
+                    return tickets.find(undo.id());
+                })
+                .ifPresent(issued -> letters.send(new Letter(
+                        command.event(),
+                        issued.address(),
+                        user.displayName().value(),
+                        user.language(),
+                        new AddressChanged(news.to(), seals.tokenOf(issued), issued.expiresAt()))));
+    }
+}

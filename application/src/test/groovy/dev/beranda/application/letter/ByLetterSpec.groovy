@@ -1,0 +1,400 @@
+package dev.beranda.application.letter
+
+import dev.beranda.application.UseCaseSpecification
+import dev.beranda.application.credential.AskForNewAddress
+import dev.beranda.application.credential.LogIn
+import dev.beranda.application.credential.LogInByLetter
+import dev.beranda.application.credential.ResetPassword
+import dev.beranda.domain.credential.CredentialEvent
+import dev.beranda.domain.fixture.People
+import dev.beranda.domain.fixture.SomeSession
+import dev.beranda.domain.letter.Content
+import dev.beranda.domain.letter.LetterEvent
+import dev.beranda.domain.letter.Proof
+import dev.beranda.domain.letter.Purpose
+import dev.beranda.domain.letter.Ticket
+import dev.beranda.domain.letter.TicketCode
+import dev.beranda.domain.letter.TicketToken
+import dev.beranda.domain.session.Session
+import dev.beranda.domain.shared.EmailAddress
+import dev.beranda.domain.shared.Language
+import dev.beranda.domain.user.UserEvent
+import java.time.Duration
+
+/// Everything somebody can do who reads their mail.
+class ByLetterSpec extends UseCaseSpecification {
+
+    def ask = new AskForLetter(events, transactions, throttle, clock)
+    def sendTicket = new SendTicket(users, tickets, seals, letters, transactions, clock)
+    def sendMoveTicket = new SendMoveTicket(users, tickets, seals, letters, transactions, clock)
+    def tellOfNewAddress = new TellOfNewAddress(users, tickets, seals, letters, transactions)
+    def confirmEmail = new ConfirmEmail(inspector, tickets, users, events, transactions, clock)
+    def moveToNewAddress = new MoveToNewAddress(inspector, tickets, users, events, transactions, clock)
+    def takeAddressBack = new TakeAddressBack(inspector, tickets, users, evictions, transactions, clock)
+    def askForNewAddress = new AskForNewAddress(credentials, hasher, events, transactions, throttle, clock)
+    def resetPassword = new ResetPassword(
+            inspector, tickets, users, credentials, policy, hasher, evictions, events, transactions, clock)
+    def logInByLetter = new LogInByLetter(inspector, tickets, users, reception, events, transactions, clock)
+
+    def ayu = registered('ayu')
+
+    def "asking is noted in the same words for an address that nobody has: #who"() {
+        when:
+        def outcome = ask.ask(new AskForLetter.Command(Purpose.RESET_PASSWORD, address(who), Language.INDONESIAN, SOMEWHERE))
+
+        then:
+        outcome == new AskForLetter.Outcome.Noted()
+        events.all.last() ==
+                new LetterEvent.TicketWanted(Purpose.RESET_PASSWORD, address(who), Language.INDONESIAN, clock.instant())
+        hasher.computations == 1
+        letters.all.empty
+
+        where:
+        who << ['ayu', 'nobody']
+    }
+
+    def "one mailbox is not flooded"() {
+        given:
+        def command = new AskForLetter.Command(Purpose.LOG_IN, address('nobody'), Language.ENGLISH, SOMEWHERE)
+
+        when:
+        AskForLetter.PER_MAILBOX.attempts().times { assert ask.ask(command) == new AskForLetter.Outcome.Noted() }
+
+        then:
+        ask.ask(command) instanceof AskForLetter.Outcome.TooManyAttempts
+    }
+
+    def "a letter goes to who has the address, in the language that was asked in, with a ticket: #purpose"() {
+        when:
+        send(purpose)
+
+        then:
+        with(letters.last) {
+            to() == ayu.email()
+            name() == 'ayu'
+            language() == Language.INDONESIAN
+            content().purpose() == purpose
+            content().expiresAt() == clock.instant() + purpose.lifetime()
+        }
+
+        where:
+        purpose << [Purpose.CONFIRM_EMAIL, Purpose.RESET_PASSWORD, Purpose.LOG_IN]
+    }
+
+    def "no letter is written where it would serve nobody: #why"() {
+        given:
+        change(this)
+
+        when:
+        sendTo(address(who), purpose)
+
+        then:
+        letters.all.empty
+
+        where:
+        why                  | who      | purpose                || change
+        'an unknown address' | 'nobody' | Purpose.RESET_PASSWORD || { }
+        'who is shut out'    | 'ayu'    | Purpose.LOG_IN         || { it.users.save(it.ayu.disable(People.newId(), People.NOW).user()) }
+        'confirmed already'  | 'ayu'    | Purpose.CONFIRM_EMAIL  || { it.users.save(it.ayu.confirm(it.ayu.email(), People.NOW).user()) }
+    }
+
+    def "the same event gives the same letter, after a failure too, and none once the ticket was used"() {
+        given:
+        def event = uuids.next()
+        letters.failures = 1
+
+        when:
+        send(Purpose.CONFIRM_EMAIL, event)
+
+        then:
+        thrown(IllegalStateException)
+
+        when:
+        send(Purpose.CONFIRM_EMAIL, event)
+        send(Purpose.CONFIRM_EMAIL, event)
+
+        then:
+        letters.all.size() == 2
+        letters.all*.id() == [event, event]
+        letters.all*.content()*.token()*.reveal().toSet().size() == 1
+
+        when:
+        confirmEmail.confirm(new ConfirmEmail.Command(link))
+        send(Purpose.CONFIRM_EMAIL, event)
+
+        then:
+        letters.all.size() == 2
+    }
+
+    def "whoever shows the link, or the digits and the address, has confirmed the address"() {
+        given:
+        send(Purpose.CONFIRM_EMAIL)
+
+        expect:
+        confirmEmail.confirm(new ConfirmEmail.Command(proof(this))) == new ConfirmEmail.Outcome.Confirmed()
+        users.find(ayu.id()).get().emailVerified()
+        events.all.last() == new UserEvent.EmailConfirmed(ayu.id(), clock.instant())
+
+        and: "once"
+        confirmEmail.confirm(new ConfirmEmail.Command(proof(this))) == new ConfirmEmail.Outcome.NotGood()
+
+        where:
+        proof << [{ it.link }, { it.digits }]
+    }
+
+    def "a ticket is good for its purpose only, in its time, and until a newer one is sent: #why"() {
+        given:
+        send(Purpose.RESET_PASSWORD)
+        def shown = link
+
+        when:
+        spoil(this)
+
+        then:
+        reset(shown) == new ResetPassword.Outcome.NotGood()
+        comeIn('ayu') instanceof LogIn.Outcome.Welcome
+
+        where:
+        why                        | spoil
+        'its time is over'         | { it.clock.goOn(Purpose.RESET_PASSWORD.lifetime()) }
+        'a newer one was sent'     | { it.send(Purpose.RESET_PASSWORD) }
+        'it was used'              | { it.tickets.take(it.tickets.find(it.ayu.email(), Purpose.RESET_PASSWORD).get()) }
+        'the address was left'     | { it.users.save(it.users.find(it.ayu.id()).get().moveTo(it.address('elsewhere'), it.clock.instant()).user()) }
+    }
+
+    def "a ticket to come in resets no password, and the other way round"() {
+        given:
+        send(Purpose.LOG_IN)
+        def toComeIn = link
+        send(Purpose.RESET_PASSWORD)
+        def toReset = link
+
+        expect:
+        reset(toComeIn) == new ResetPassword.Outcome.NotGood()
+        logInByLetter.logIn(new LogInByLetter.Command(toReset, SomeSession.LAPTOP)) == new LogInByLetter.Outcome.NotGood()
+        logInByLetter.logIn(new LogInByLetter.Command(toComeIn, SomeSession.LAPTOP)) instanceof LogInByLetter.Outcome.Welcome
+    }
+
+    def "a few wrong codes make even the right one worthless, the link stays good"() {
+        given:
+        send(Purpose.LOG_IN)
+        def right = digits
+
+        when:
+        Ticket.MOST_GUESSES.times { logInByLetter.logIn(new LogInByLetter.Command(wrongDigits, SomeSession.LAPTOP)) }
+
+        then:
+        logInByLetter.logIn(new LogInByLetter.Command(right, SomeSession.LAPTOP)) == new LogInByLetter.Outcome.NotGood()
+        logInByLetter.logIn(new LogInByLetter.Command(link, SomeSession.LAPTOP)) instanceof LogInByLetter.Outcome.Welcome
+    }
+
+    def "a reset puts the new password in force, ends every session and confirms the address"() {
+        given:
+        def old = accessWith(tokensOf('ayu'))
+        send(Purpose.RESET_PASSWORD)
+
+        when:
+        def outcome = reset(link, 'four words nobody knows')
+
+        then:
+        outcome instanceof ResetPassword.Outcome.Reset
+        comeIn('ayu') == new LogIn.Outcome.WrongCredentials()
+        comeIn('ayu', 'four words nobody knows') instanceof LogIn.Outcome.Welcome
+        revocations.cover(old)
+        sessions.find(old.session()).get().state().reason() == Session.EndReason.PASSWORD_RESET
+        users.find(ayu.id()).get().emailVerified()
+        events.all.contains(new CredentialEvent.PasswordReset(ayu.id(), clock.instant()))
+    }
+
+    def "a password that will not do uses nothing up and is not hashed"() {
+        given:
+        send(Purpose.RESET_PASSWORD)
+        def before = hasher.computations
+
+        expect:
+        (reset(link, weak) as ResetPassword.Outcome.WeakPassword).judgement().flaws()*.code() == [flaw]
+        hasher.computations == before
+        reset(link, 'four words nobody knows') instanceof ResetPassword.Outcome.Reset
+
+        where:
+        weak                     || flaw
+        'short'                  || 'password_too_short'
+        'it is ayu@example.com!' || 'password_contains_identity'
+    }
+
+    def "nobody is helped by a letter who was shut out since"() {
+        given:
+        send(Purpose.RESET_PASSWORD)
+        def toReset = link
+        send(Purpose.LOG_IN)
+        users.save(users.find(ayu.id()).get().disable(People.newId(), clock.instant()).user())
+
+        expect:
+        reset(toReset) == new ResetPassword.Outcome.NotGood()
+        logInByLetter.logIn(new LogInByLetter.Command(link, SomeSession.LAPTOP)) == new LogInByLetter.Outcome.AccountDisabled()
+    }
+
+    def "coming in by letter is a stay like any other, and confirms the address"() {
+        given:
+        send(Purpose.LOG_IN)
+
+        when:
+        def outcome = logInByLetter.logIn(new LogInByLetter.Command(digits, SomeSession.LAPTOP))
+
+        then:
+        outcome instanceof LogInByLetter.Outcome.Welcome
+        outcome.user().emailVerified()
+        accessWith(outcome.tokens()).bearer().user() == ayu.id()
+    }
+
+    def "a new address is asked for with the password, and taken by who reads the letter there"() {
+        given:
+        def caller = accessWith(tokensOf('ayu'))
+
+        expect:
+        askForNewAddress.ask(new AskForNewAddress.Command(caller, password('wrong'), address('new'))) ==
+                new AskForNewAddress.Outcome.WrongPassword()
+
+        when:
+        askForNewAddress.ask(new AskForNewAddress.Command(caller, password('three unrelated words'), address('new')))
+        sendMoveTicket.send(new SendMoveTicket.Command(uuids.next(), events.all.last() as LetterEvent.MoveWanted))
+
+        then:
+        letters.last.to() == address('new')
+        users.find(ayu.id()).get().email() == ayu.email()
+
+        when:
+        def outcome = moveToNewAddress.move(new MoveToNewAddress.Command(link))
+
+        then:
+        outcome == new MoveToNewAddress.Outcome.Moved()
+        users.find(address('new')).get().emailVerified()
+        events.all.last() == new UserEvent.EmailChanged(ayu.id(), ayu.email(), address('new'), clock.instant())
+    }
+
+    def "whose address somebody else wants is told, and that somebody learns nothing"() {
+        given:
+        def budi = registered('budi')
+
+        when:
+        sendMoveTicket.send(new SendMoveTicket.Command(
+                uuids.next(), new LetterEvent.MoveWanted(ayu.id(), budi.email(), clock.instant())))
+
+        then:
+        letters.all*.to() == [budi.email()]
+        letters.last.content() == new Content.AccountExists()
+    }
+
+    def "who took the address in between keeps it"() {
+        given:
+        wantToMove()
+        users.add(People.somebody(email: 'new@example.com'))
+
+        expect:
+        moveToNewAddress.move(new MoveToNewAddress.Command(link)) == new MoveToNewAddress.Outcome.Taken()
+        users.find(ayu.id()).get().email() == ayu.email()
+    }
+
+    def "the reader of the old address may take it back within a week, and everybody is out"() {
+        given:
+        def thief = accessWith(tokensOf('ayu'))
+        moveAway()
+        clock.goOn(Duration.ofDays(6))
+
+        when:
+        def outcome = takeAddressBack.takeBack(new TakeAddressBack.Command(undoLink))
+
+        then:
+        outcome == new TakeAddressBack.Outcome.TakenBack()
+        users.find(ayu.id()).get().email() == ayu.email()
+        revocations.cover(thief)
+        takeAddressBack.takeBack(new TakeAddressBack.Command(undoLink)) == new TakeAddressBack.Outcome.NotGood()
+    }
+
+    def "an address that has another account by now is not taken back"() {
+        given:
+        moveAway()
+        users.add(People.somebody(email: ayu.email().value()))
+
+        expect:
+        takeAddressBack.takeBack(new TakeAddressBack.Command(undoLink)) == new TakeAddressBack.Outcome.Taken()
+    }
+
+    def "after a week the change stands"() {
+        given:
+        moveAway()
+        clock.goOn(Purpose.UNDO_EMAIL_CHANGE.lifetime())
+
+        expect:
+        takeAddressBack.takeBack(new TakeAddressBack.Command(undoLink)) == new TakeAddressBack.Outcome.NotGood()
+    }
+
+    def "what happened to an account is told to its address"() {
+        given:
+        def event = uuids.next()
+
+        when:
+        new TellOfNewPassword(users, letters).tell(new TellOfNewPassword.Command(event, ayu.id(), clock.instant()))
+        new TellOfKnownAddress(users, letters)
+                .tell(new TellOfKnownAddress.Command(event, new LetterEvent.KnownAddressUsed(ayu.email(), clock.instant())))
+
+        then:
+        letters.all*.to() == [ayu.email()] * 2
+        letters.all*.content() == [new Content.PasswordChanged(clock.instant()), new Content.AccountExists()]
+    }
+
+    def "nothing is told to nobody"() {
+        when:
+        new TellOfNewPassword(users, letters).tell(new TellOfNewPassword.Command(uuids.next(), People.newId(), clock.instant()))
+        new TellOfKnownAddress(users, letters).tell(new TellOfKnownAddress.Command(
+                uuids.next(), new LetterEvent.KnownAddressUsed(address('nobody'), clock.instant())))
+
+        then:
+        letters.all.empty
+    }
+
+    private void send(Purpose purpose, UUID event = uuids.next()) {
+        sendTo(ayu.email(), purpose, event)
+    }
+
+    private void sendTo(EmailAddress to, Purpose purpose, UUID event = uuids.next()) {
+        sendTicket.send(new SendTicket.Command(
+                event, new LetterEvent.TicketWanted(purpose, to, Language.INDONESIAN, clock.instant())))
+    }
+
+    private void wantToMove() {
+        sendMoveTicket.send(new SendMoveTicket.Command(
+                uuids.next(), new LetterEvent.MoveWanted(ayu.id(), address('new'), clock.instant())))
+    }
+
+    private void moveAway() {
+        wantToMove()
+        moveToNewAddress.move(new MoveToNewAddress.Command(link))
+        tellOfNewAddress.tell(new TellOfNewAddress.Command(uuids.next(), events.all.last() as UserEvent.EmailChanged))
+    }
+
+    private ResetPassword.Outcome reset(Proof proof, String chosen = 'four words nobody knows') {
+        resetPassword.reset(new ResetPassword.Command(proof, password(chosen)))
+    }
+
+    private Proof getLink() {
+        new Proof.Link(new TicketToken(letters.last.content().token().reveal()))
+    }
+
+    private Proof getUndoLink() {
+        new Proof.Link(new TicketToken(letters.last.content().undo().reveal()))
+    }
+
+    private Proof getDigits() {
+        new Proof.Digits(letters.last.to(), new TicketCode(letters.last.content().code().reveal()))
+    }
+
+    private Proof getWrongDigits() {
+        def right = letters.last.content().code().reveal()
+        new Proof.Digits(letters.last.to(), new TicketCode((right[0] == '9' ? '0' : '9') + right.substring(1)))
+    }
+
+    private static EmailAddress address(String who) {
+        new EmailAddress("$who@example.com")
+    }
+}

@@ -1,0 +1,62 @@
+package dev.beranda.bootstrap.wiring;
+
+import dev.beranda.adapter.persistence.outbox.Reaction;
+import dev.beranda.application.letter.SendMoveTicket;
+import dev.beranda.application.letter.SendTicket;
+import dev.beranda.application.letter.TellOfKnownAddress;
+import dev.beranda.application.letter.TellOfNewAddress;
+import dev.beranda.application.letter.TellOfNewPassword;
+import dev.beranda.domain.credential.CredentialEvent;
+import dev.beranda.domain.letter.LetterEvent;
+import dev.beranda.domain.shared.DomainEvent;
+import dev.beranda.domain.user.UserEvent;
+import java.util.Set;
+import java.util.UUID;
+
+/// Which letter each event is answered with.
+final class LetterReaction implements Reaction {
+
+    static final String NAME = "letters";
+
+    static final Set<Class<? extends DomainEvent>> WISHES = Set.of(
+            LetterEvent.TicketWanted.class,
+            LetterEvent.MoveWanted.class,
+            LetterEvent.KnownAddressUsed.class,
+            UserEvent.EmailChanged.class,
+            CredentialEvent.PasswordChanged.class,
+            CredentialEvent.PasswordReset.class);
+
+    private final SendTicket sendTicket;
+    private final SendMoveTicket sendMoveTicket;
+    private final TellOfKnownAddress tellOfKnownAddress;
+    private final TellOfNewAddress tellOfNewAddress;
+    private final TellOfNewPassword tellOfNewPassword;
+
+    LetterReaction(
+            SendTicket sendTicket,
+            SendMoveTicket sendMoveTicket,
+            TellOfKnownAddress tellOfKnownAddress,
+            TellOfNewAddress tellOfNewAddress,
+            TellOfNewPassword tellOfNewPassword) {
+        this.sendTicket = sendTicket;
+        this.sendMoveTicket = sendMoveTicket;
+        this.tellOfKnownAddress = tellOfKnownAddress;
+        this.tellOfNewAddress = tellOfNewAddress;
+        this.tellOfNewPassword = tellOfNewPassword;
+    }
+
+    @Override
+    public void to(UUID id, DomainEvent event) {
+        switch (event) {
+            case LetterEvent.TicketWanted wish -> sendTicket.send(new SendTicket.Command(id, wish));
+            case LetterEvent.MoveWanted wish -> sendMoveTicket.send(new SendMoveTicket.Command(id, wish));
+            case LetterEvent.KnownAddressUsed news -> tellOfKnownAddress.tell(new TellOfKnownAddress.Command(id, news));
+            case UserEvent.EmailChanged news -> tellOfNewAddress.tell(new TellOfNewAddress.Command(id, news));
+            case CredentialEvent.PasswordChanged(var user, var at) ->
+                tellOfNewPassword.tell(new TellOfNewPassword.Command(id, user, at));
+            case CredentialEvent.PasswordReset(var user, var at) ->
+                tellOfNewPassword.tell(new TellOfNewPassword.Command(id, user, at));
+            default -> throw new IllegalStateException("no letter answers " + event.getClass());
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package dev.beranda.bootstrap.wiring;
+
+import dev.beranda.adapter.email.FolderMailbox;
+import dev.beranda.adapter.email.LinkBase;
+import dev.beranda.adapter.email.SampleLetters;
+import dev.beranda.adapter.email.SmtpLetters;
+import dev.beranda.adapter.email.Stationery;
+import dev.beranda.adapter.persistence.outbox.Courier;
+import dev.beranda.adapter.persistence.outbox.Couriers;
+import dev.beranda.adapter.persistence.outbox.Patience;
+import dev.beranda.adapter.persistence.outbox.Routes;
+import dev.beranda.adapter.security.token.HmacTicketSeals;
+import dev.beranda.adapter.security.token.InstallationSecret;
+import dev.beranda.application.letter.AskForLetter;
+import dev.beranda.application.letter.ConfirmEmail;
+import dev.beranda.application.letter.MoveToNewAddress;
+import dev.beranda.application.letter.PreviewLetters;
+import dev.beranda.application.letter.ReadMailbox;
+import dev.beranda.application.letter.SendMoveTicket;
+import dev.beranda.application.letter.SendTicket;
+import dev.beranda.application.letter.TakeAddressBack;
+import dev.beranda.application.letter.TellOfKnownAddress;
+import dev.beranda.application.letter.TellOfNewAddress;
+import dev.beranda.application.letter.TellOfNewPassword;
+import dev.beranda.bootstrap.settings.Settings;
+import dev.beranda.domain.letter.Letters;
+import dev.beranda.domain.letter.TicketInspector;
+import dev.beranda.domain.letter.TicketSeals;
+import dev.beranda.domain.letter.Tickets;
+import dev.beranda.domain.session.Evictions;
+import dev.beranda.domain.shared.DomainEvents;
+import dev.beranda.domain.shared.Throttle;
+import dev.beranda.domain.shared.Transactions;
+import dev.beranda.domain.user.Users;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Map;
+
+@Factory
+final class LetterWiring {
+
+    /// How letters leave: `smtp`, `mailbox` or not at all.
+    private static final String CARRIER = "beranda.letters";
+
+    @Singleton
+    Routes routes() {
+        return new Routes(Map.of(LetterReaction.NAME, LetterReaction.WISHES));
+    }
+
+    @Singleton
+    Stationery stationery(Settings settings, Clock clock) {
+        return new Stationery(settings.sender(), new LinkBase(URI.create(settings.publicUrl())), clock);
+    }
+
+    @Singleton
+    @Requires(property = CARRIER, value = "smtp")
+    Letters letters(Settings settings, Stationery stationery) {
+        return new SmtpLetters(settings.smtp().orElseThrow(), stationery);
+    }
+
+    @Singleton
+    @Requires(property = CARRIER, value = "mailbox")
+    FolderMailbox mailbox(Settings settings, Stationery stationery, Clock clock) {
+        return new FolderMailbox(settings.dataFolder().resolve("mailbox"), stationery, clock);
+    }
+
+    @Singleton
+    @Requires(property = CARRIER, value = "mailbox")
+    ReadMailbox readMailbox(FolderMailbox mailbox) {
+        return new ReadMailbox(mailbox);
+    }
+
+    @Singleton
+    PreviewLetters previewLetters(Stationery stationery) {
+        return new PreviewLetters(new SampleLetters(stationery));
+    }
+
+    @Bean(preDestroy = "close")
+    @Singleton
+    @Requires(beans = Letters.class)
+    Courier courier(
+            Couriers couriers,
+            Users users,
+            Tickets tickets,
+            TicketSeals seals,
+            Letters letters,
+            Transactions transactions,
+            Clock clock) {
+        var reaction = new LetterReaction(
+                new SendTicket(users, tickets, seals, letters, transactions, clock),
+                new SendMoveTicket(users, tickets, seals, letters, transactions, clock),
+                new TellOfKnownAddress(users, letters),
+                new TellOfNewAddress(users, tickets, seals, letters, transactions),
+                new TellOfNewPassword(users, letters));
+        return couriers.hire(Map.of(LetterReaction.NAME, reaction), Patience.USUAL);
+    }
+
+    @Singleton
+    TicketSeals ticketSeals(InstallationSecret secret) {
+        return new HmacTicketSeals(secret);
+    }
+
+    @Singleton
+    TicketInspector ticketInspector(Tickets tickets, TicketSeals seals) {
+        return new TicketInspector(tickets, seals);
+    }
+
+    @Singleton
+    AskForLetter askForLetter(DomainEvents events, Transactions transactions, Throttle throttle, Clock clock) {
+        return new AskForLetter(events, transactions, throttle, clock);
+    }
+
+    @Singleton
+    ConfirmEmail confirmEmail(
+            TicketInspector inspector,
+            Tickets tickets,
+            Users users,
+            DomainEvents events,
+            Transactions transactions,
+            Clock clock) {
+        return new ConfirmEmail(inspector, tickets, users, events, transactions, clock);
+    }
+
+    @Singleton
+    MoveToNewAddress moveToNewAddress(
+            TicketInspector inspector,
+            Tickets tickets,
+            Users users,
+            DomainEvents events,
+            Transactions transactions,
+            Clock clock) {
+        return new MoveToNewAddress(inspector, tickets, users, events, transactions, clock);
+    }
+
+    @Singleton
+    TakeAddressBack takeAddressBack(
+            TicketInspector inspector,
+            Tickets tickets,
+            Users users,
+            Evictions evictions,
+            Transactions transactions,
+            Clock clock) {
+        return new TakeAddressBack(inspector, tickets, users, evictions, transactions, clock);
+    }
+}

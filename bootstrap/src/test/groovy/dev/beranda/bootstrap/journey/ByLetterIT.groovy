@@ -1,0 +1,343 @@
+package dev.beranda.bootstrap.journey
+
+import dev.beranda.postgres.TestDatabase
+
+/** Everything one can do who reads their mail: through a real SMTP server. */
+class ByLetterIT extends JourneySpecification {
+
+    def postman = Town.POSTMAN
+    def guest = visitor()
+    def account = guest.register()
+
+    def "whoever registers is sent a letter, and confirms the address by the link or by the digits, once"() {
+        given:
+        def mail = postman.awaitTo(account.email, 'confirm-email')
+        guest.logIn(account)
+
+        expect:
+        !guest.get('/api/me').body.email_verified
+
+        when:
+        def answer = guest.at(nodes[1]).post('/api/auth/email/verify', proof(kind, mail))
+
+        then:
+        answer.status == 200
+        answer.body == [:]
+        withinASecond { guest.get('/api/me').body.email_verified }
+
+        when:
+        def again = guest.post('/api/auth/email/verify', proof(kind, mail))
+
+        then:
+        again.status == 400
+        again.body.code == 'ticket_not_valid'
+        postman.to(account.email).size() == 1
+
+        where:
+        kind << ['link', 'digits']
+    }
+
+    def "a letter is written in the language that was asked in: #language"() {
+        when:
+        visitor().post('/api/auth/password/forgot', [email: account.email], ['Accept-Language': language])
+
+        then:
+        postman.awaitTo(account.email, 'reset-password').subject =~ subject
+
+        where:
+        language || subject
+        'en'     || /(?i)password/
+        'id'     || /(?i)kata sandi/
+    }
+
+    def "asking is answered to the letter alike for known and unknown addresses: #path"() {
+        when:
+        def answers = [account.email, 'nobody@nowhere.test'].collect { visitor().post(path, [email: it]) }
+
+        then:
+        answers*.status == [202, 202]
+        answers*.text == ['', '']
+        answers.collect { it.allHeaders().findAll { name, _ -> !(name in ['date', 'x-request-id']) } }.toSet().size() == 1
+
+        where:
+        path << ['/api/auth/password/forgot', '/api/auth/magic-link', '/api/auth/email/verify/resend']
+    }
+
+    def "who forgot the password chooses a new one; every session is out on every node"() {
+        given:
+        def devices = nodes.indices.collect { node -> loggedIn(node) }
+        visitor().post('/api/auth/password/forgot', [email: account.email])
+        def mail = postman.awaitTo(account.email, 'reset-password')
+
+        when: "a password that will not do uses nothing up"
+        def weak = visitor().post('/api/auth/password/reset', [token: mail.token, password: 'password'])
+
+        then:
+        weak.status == 422
+        'password_too_common' in weak.flaws.password
+
+        when:
+        def reset = visitor(1).post('/api/auth/password/reset', [token: mail.token, password: 'empat kata tanpa kaitan'])
+
+        then:
+        reset.status == 204
+        devices.every { device ->
+            withinASecond { device.get('/api/me').status == 401 }
+            true
+        }
+        visitor().post('/api/auth/login', [email: account.email, password: account.password]).status == 401
+        visitor().post('/api/auth/login', [email: account.email, password: 'empat kata tanpa kaitan']).body.user.email_verified
+
+        and: "and is told of it"
+        postman.awaitSubject(account.email, /(?i)password.*changed|changed.*password/)
+    }
+
+    def "of fifty who use one letter at once, on two nodes, one is let through: #round"() {
+        given:
+        visitor().post('/api/auth/magic-link', [email: account.email])
+        def mail = postman.awaitTo(account.email, 'log-in')
+
+        when:
+        def answers = Crowd.of(50) { i -> visitor(i % 2).post('/api/auth/magic-link/login', [token: mail.token]) }
+
+        then:
+        answers.count { it.status == 200 } == 1
+        answers.count { it.status == 400 && it.body.code == 'ticket_not_valid' } == 49
+
+        where:
+        round << (1..5)
+    }
+
+    def "of fifty passwords for one letter one is set"() {
+        given:
+        visitor().post('/api/auth/password/forgot', [email: account.email])
+        def mail = postman.awaitTo(account.email, 'reset-password')
+
+        when:
+        def answers = Crowd.of(20) { i ->
+            visitor(i % 2).post('/api/auth/password/reset', [token: mail.token, password: "empat kata tanpa kaitan $i"])
+        }
+
+        then:
+        answers.count { it.status == 204 } == 1
+        answers.findAll { it.status != 204 }.every { it.status in [400, 503] }
+    }
+
+    def "a letter lets one in without a password, also by its digits"() {
+        given:
+        visitor().post('/api/auth/magic-link', [email: account.email])
+        def mail = postman.awaitTo(account.email, 'log-in')
+
+        when:
+        def answer = visitor(1).post('/api/auth/magic-link/login', [email: account.email, code: mail.code, device_name: 'Tablet'])
+
+        then:
+        answer.status == 200
+        answer.body.user.email == account.email
+        answer.body.user.email_verified
+
+        when:
+        guest.access = answer.body.access
+
+        then:
+        guest.get('/api/auth/sessions').body.items*.name == ['Tablet']
+        guest.post('/api/auth/token/refresh', [refresh: answer.body.refresh]).status == 200
+    }
+
+    def "digits cannot be guessed: after a few the right ones are worthless"() {
+        given:
+        visitor().post('/api/auth/magic-link', [email: account.email])
+        def mail = postman.awaitTo(account.email, 'log-in')
+        def right = mail.code.replace(' ', '') as int
+
+        when:
+        def answers = Crowd.of(50) { i ->
+            def wrong = String.format('%06d', (right + 1 + i) % 1_000_000)
+            visitor(i % 2).post('/api/auth/magic-link/login', [email: account.email, code: wrong])
+        }
+
+        then:
+        answers.every { it.status == 400 }
+        visitor().post('/api/auth/magic-link/login', [email: account.email, code: mail.code]).status == 400
+    }
+
+    def "a newer letter voids the older one, and one for one thing is no good for another"() {
+        given:
+        visitor().post('/api/auth/password/forgot', [email: account.email])
+        def older = postman.awaitTo(account.email, 'reset-password')
+        visitor().post('/api/auth/password/forgot', [email: account.email])
+        def newer = postman.awaitTo(account.email, 'reset-password', 2)
+
+        expect:
+        older.token != newer.token
+        older.id != newer.id
+        visitor().post('/api/auth/password/reset', [token: older.token, password: 'empat kata tanpa kaitan']).status == 400
+        visitor().post('/api/auth/magic-link/login', [token: newer.token]).status == 400
+        visitor().post('/api/auth/email/verify', [token: newer.token]).status == 400
+        visitor().post('/api/auth/password/reset', [token: newer.token, password: 'empat kata tanpa kaitan']).status == 204
+    }
+
+    def "what is no ticket opens nothing: #what"() {
+        expect:
+        with(visitor().post(path, body)) {
+            status == expected
+            it.body.code == code
+        }
+
+        where:
+        what                 | path                           | body                                          || expected | code
+        'nonsense'           | '/api/auth/email/verify'       | [token: 'nonsense']                           || 400      | 'ticket_not_valid'
+        'very long'          | '/api/auth/email/verify'       | [token: 'A' * 100_000]                        || 400      | 'ticket_not_valid'
+        'nothing'            | '/api/auth/email/verify'       | [:]                                           || 422      | 'validation_failed'
+        'an address alone'   | '/api/auth/email/verify'       | [email: 'a@b.test']                           || 422      | 'validation_failed'
+        'digits alone'       | '/api/auth/magic-link/login'   | [code: '123456']                              || 422      | 'validation_failed'
+        'five digits'        | '/api/auth/magic-link/login'   | [email: 'a@b.test', code: '12345']            || 422      | 'validation_failed'
+        'an unknown address' | '/api/auth/magic-link/login'   | [email: 'nobody@nowhere.test', code: '123456'] || 400     | 'ticket_not_valid'
+        'a number'           | '/api/auth/password/reset'     | [token: 7, password: 'empat kata tanpa kaitan'] || 422    | 'validation_failed'
+        'more than asked'    | '/api/auth/email/verify'       | [token: 'x', role: 'admin']                   || 400      | 'unknown_field'
+        'no address'         | '/api/auth/password/forgot'    | [email: 'nobody']                             || 422      | 'validation_failed'
+    }
+
+    def "to open a link does nothing, for programs open links too"() {
+        given:
+        def mail = postman.awaitTo(account.email, 'confirm-email')
+
+        when:
+        def page = visitor().get('/links/confirm-email')
+
+        then:
+        page.status == 200
+        page.type == 'text/html'
+        !page.text.contains(mail.token)
+        page.header('referrer-policy') == 'no-referrer'
+        page.header('content-security-policy').contains("default-src 'none'")
+        visitor().get('/links/link.js').type == 'text/javascript'
+        visitor().get('/links/link.css').type == 'text/css'
+        visitor().get('/links/anything-else').status == 404
+        visitor().post('/api/auth/email/verify', [token: mail.token]).status == 200
+    }
+
+    def "another address is in force once its letter was read there, and the old one may take it back"() {
+        given:
+        guest.logIn(account)
+        def wanted = "new-$account.email".toString()
+
+        expect:
+        guest.post('/api/me/email', [email: wanted, password: 'not the password']).flaws == [password: ['wrong_password']]
+        visitor().post('/api/me/email', [email: wanted, password: account.password]).status == 401
+
+        when:
+        def asked = guest.post('/api/me/email', [email: wanted, password: account.password])
+
+        then:
+        asked.status == 202
+        guest.get('/api/me').body.email == account.email
+
+        when:
+        def moved = visitor(1).post('/api/auth/email/change', [token: postman.awaitTo(wanted, 'change-email').token])
+
+        then:
+        moved.status == 200
+        withinASecond { guest.get('/api/me').body.email == wanted }
+        visitor().post('/api/auth/login', [email: wanted, password: account.password]).status == 200
+
+        when:
+        def undone = visitor().post('/api/auth/email/undo', [token: postman.awaitTo(account.email, 'undo-email-change').token])
+
+        then:
+        undone.status == 200
+        withinASecond { guest.get('/api/me').status == 401 }
+        visitor().post('/api/auth/login', [email: account.email, password: account.password]).status == 200
+        visitor().post('/api/auth/login', [email: wanted, password: account.password]).status == 401
+    }
+
+    def "an old letter does not follow an account to another address"() {
+        given:
+        visitor().post('/api/auth/password/forgot', [email: account.email])
+        def old = postman.awaitTo(account.email, 'reset-password')
+        guest.logIn(account)
+        def wanted = "new-$account.email".toString()
+        guest.post('/api/me/email', [email: wanted, password: account.password])
+        visitor().post('/api/auth/email/change', [token: postman.awaitTo(wanted, 'change-email').token])
+
+        expect:
+        visitor().post('/api/auth/password/reset', [token: old.token, password: 'empat kata tanpa kaitan']).status == 400
+    }
+
+    def "who wants an address that somebody has learns nothing, and the one who reads it is told"() {
+        given:
+        def eka = visitor().register()
+        guest.logIn(account)
+
+        expect:
+        guest.post('/api/me/email', [email: eka.email, password: account.password]).status == 202
+        postman.awaitSubject(eka.email, /(?i)already|account/)
+        postman.to(eka.email).every { it.page in ['confirm-email', null] }
+    }
+
+    def "the mailbox is for who tries the house out, not here"() {
+        expect:
+        ['/dev/mailbox', '/dev/mailbox.json', '/dev/letters'].every { visitor().get(it).status == 404 }
+    }
+
+    def "where accounts are hidden, registering says the same of a taken address, and its reader is told"() {
+        given:
+        def database = TestDatabase.fresh()
+        def mail = new Postman()
+        def node = Town.open(database, mail.settings + [BERANDA_HIDE_EXISTING_ACCOUNTS: 'on'])
+        def somebody = new Visitor(node.uri, description(nodes[0]))
+        def form = [email: 'ayu@example.com', username: 'ayu', password: 'empat kata tanpa kaitan']
+
+        when:
+        def fresh = somebody.post('/api/auth/register', form)
+        def taken = somebody.post('/api/auth/register', form + [username: 'ayu2'])
+
+        then:
+        [fresh, taken]*.status == [202, 202]
+        [fresh, taken]*.text == ['', '']
+        mail.awaitTo('ayu@example.com', 'confirm-email')
+        mail.awaitSubject('ayu@example.com', /(?i)already|account/)
+        somebody.post('/api/auth/register', form).body.code == 'username_taken'
+
+        cleanup:
+        Town.close(node)
+        mail.close()
+    }
+
+    def "while nobody takes letters on, nobody waits for it, and they come later, in order"() {
+        given:
+        def database = TestDatabase.fresh()
+        def mail = new Postman()
+        def node = Town.open(database, mail.settings)
+        def somebody = new Visitor(node.uri, description(nodes[0]))
+        mail.close()
+
+        when:
+        def ayu = somebody.register()
+        3.times { assert somebody.post('/api/auth/password/forgot', [email: ayu.email]).status == 202 }
+        sleep(500)
+        mail.begin()
+
+        then:
+        mail.awaitTo(ayu.email, 'reset-password', 3)
+        mail.to(ayu.email)*.page == ['confirm-email'] + ['reset-password'] * 3
+        mail.to(ayu.email)*.id.toSet().size() == 4
+
+        and: "the last of them is the good one"
+        somebody.post('/api/auth/password/reset', [token: mail.to(ayu.email).last().token, password: 'empat kata tanpa kaitan']).status == 204
+
+        cleanup:
+        Town.close(node)
+        mail.close()
+    }
+
+    private Map proof(String kind, Postman.Mail mail) {
+        kind == 'link' ? [token: mail.token] : [email: account.email.toUpperCase(), code: mail.code]
+    }
+
+    private Visitor loggedIn(int node) {
+        def device = visitor(node)
+        device.logIn(account)
+        device
+    }
+}

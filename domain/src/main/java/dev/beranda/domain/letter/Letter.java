@@ -1,0 +1,11 @@
+package dev.beranda.domain.letter;
+
+import dev.beranda.domain.shared.EmailAddress;
+import dev.beranda.domain.shared.Language;
+import java.util.UUID;
+
+/// One letter to one person.
+///
+/// @param id of the event that gave rise to it: the same event, the same letter
+/// @param name what the person is called
+public record Letter(UUID id, EmailAddress to, String name, Language language, Content content) {}

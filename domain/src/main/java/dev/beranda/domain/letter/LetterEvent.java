@@ -1,0 +1,25 @@
+package dev.beranda.domain.letter;
+
+import dev.beranda.domain.shared.DomainEvent;
+import dev.beranda.domain.shared.EmailAddress;
+import dev.beranda.domain.shared.Language;
+import dev.beranda.domain.user.UserId;
+import java.time.Instant;
+
+public sealed interface LetterEvent extends DomainEvent {
+
+    EmailAddress address();
+
+    /// Somebody wants a ticket sent to the address of an account. Whether there is such an account is looked up when
+    // this
+    /// is delivered and not before, so that asking takes as long for an address nobody knows.
+    ///
+    /// @param language of whoever asked
+    record TicketWanted(Purpose purpose, EmailAddress address, Language language, Instant at) implements LetterEvent {}
+
+    /// Somebody, knowing their password, wants their account to have another address.
+    record MoveWanted(UserId user, EmailAddress address, Instant at) implements LetterEvent {}
+
+    /// Somebody wanted to open an account with an address that has one, where that is told to nobody but its reader.
+    record KnownAddressUsed(EmailAddress address, Instant at) implements LetterEvent {}
+}

@@ -1,0 +1,23 @@
+package dev.beranda.domain.letter;
+
+import dev.beranda.domain.shared.EmailAddress;
+import java.util.Optional;
+
+/// The tickets that were neither used nor voided.
+public interface Tickets {
+
+    Optional<Ticket> find(TicketId id);
+
+    /// The newest that was sent to this address for this purpose.
+    Optional<Ticket> find(EmailAddress address, Purpose purpose);
+
+    /// Issues a ticket and voids the older one of the same person and purpose. Ids sort by time: what is not newer than
+    /// the last one is not issued, so a ticket that was used or voided does not come back.
+    void issue(Ticket ticket);
+
+    /// Counts a guess at the code, before it is compared. No more than [Ticket#MOST_GUESSES] are let through.
+    boolean countGuess(Ticket ticket);
+
+    /// Uses the ticket up. Of many who do at once, one is told that it was them.
+    boolean take(Ticket ticket);
+}

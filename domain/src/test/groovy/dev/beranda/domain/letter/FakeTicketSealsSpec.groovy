@@ -1,0 +1,6 @@
+package dev.beranda.domain.letter
+
+class FakeTicketSealsSpec extends TicketSealsContract {
+
+    TicketSeals seals = new FakeTicketSeals()
+}
