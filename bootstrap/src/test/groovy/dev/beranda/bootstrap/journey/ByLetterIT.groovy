@@ -251,6 +251,47 @@ class ByLetterIT extends JourneySpecification {
         visitor().post('/api/auth/login', [email: wanted, password: account.password]).status == 401
     }
 
+    def "links come from the settings, whatever a request says of where it went: #header"() {
+        when:
+        def asked = visitor().post('/api/auth/password/forgot', [email: account.email], [(header): value])
+        def mail = postman.awaitTo(account.email, 'reset-password')
+
+        then:
+        asked.status == 202
+        [mail.text, mail.html].every { !it.contains('evil.test') && it.contains('https://beranda.test/links/') }
+
+        where:
+        header              | value
+        'X-Forwarded-Host'  | 'evil.test'
+        'X-Forwarded-Proto' | 'evil.test'
+        'Forwarded'         | 'host=evil.test;proto=https'
+        'X-Original-URL'    | 'https://evil.test/'
+        'Origin'            | 'https://evil.test'
+        'Referer'           | 'https://evil.test/'
+    }
+
+    def "of fifty who register one address at once one is welcome, and gets one letter"() {
+        given:
+        def address = "crowd-$account.email".toString()
+
+        when:
+        def answers = Crowd.of(50) { i ->
+            visitor(i % 2).post('/api/auth/register', [
+                email: i % 3 ? address : address.toUpperCase(), username: "c$i-${account.username}".toString().take(30), password: 'empat kata tanpa kaitan'])
+        }
+
+        then:
+        answers.count { it.status == 201 } == 1
+        answers.findAll { it.status != 201 }.every { it.status in [409, 503] }
+
+        when:
+        postman.awaitTo(address, 'confirm-email')
+        sleep(300)
+
+        then:
+        postman.to(address).size() == 1
+    }
+
     def "an old letter does not follow an account to another address"() {
         given:
         visitor().post('/api/auth/password/forgot', [email: account.email])

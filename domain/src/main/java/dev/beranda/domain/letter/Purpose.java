@@ -6,7 +6,7 @@ import java.util.Locale;
 /// The one act a ticket admits to.
 public enum Purpose {
     /// To show that the address of an account is one's own.
-    CONFIRM_EMAIL(Duration.ofDays(2)),
+    CONFIRM_EMAIL(Duration.ofDays(1)),
 
     /// To choose a new password without knowing the old one.
     RESET_PASSWORD(Duration.ofHours(1)),
