@@ -25,8 +25,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 
-/// The development mailbox: keeps in a folder, each in a file, exactly what would have been sent. They are keys to
-/// people's accounts, so nobody but the owner may look inside.
+/// The development mailbox: keeps in a folder, each in a file, exactly what would have been sent. They are
+/// keys to people's accounts, so nobody but the owner may look inside.
 public final class FolderMailbox implements Letters, MailboxReader {
 
     private static final int MOST_KEPT = 500;
@@ -75,8 +75,8 @@ public final class FolderMailbox implements Letters, MailboxReader {
         }
     }
 
-    /// A file of this name is there whole or not at all. The draft is readable for its owner only, as temporary files
-    /// are.
+    /// A file of this name is there whole or not at all. The draft is readable for its owner only, as
+    /// temporary files are.
     private void keep(MimeMessage envelope, Path file) throws MessagingException, IOException {
         Path draft = Files.createTempFile(folder, ".draft-", "");
         try {

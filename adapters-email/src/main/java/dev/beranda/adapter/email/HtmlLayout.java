@@ -3,8 +3,8 @@ package dev.beranda.adapter.email;
 import dev.beranda.adapter.email.Draft.Part;
 import java.util.stream.Collectors;
 
-/// A letter as a page that loads nothing. Only the button has colours of its own; the rest takes those of the reader's
-/// mail program, light or dark.
+/// A letter as a page that loads nothing. Only the button has colours of its own; the rest takes those of
+/// the reader's mail program, light or dark.
 final class HtmlLayout {
 
     @SuppressWarnings("InlineFormatString") // the page is easier to read apart from what is filled in
@@ -23,7 +23,8 @@ final class HtmlLayout {
             <div role="article" lang="%1$s" style="max-width:34em;margin:0 auto">
             <p>%4$s</p>
             %5$s
-            <p style="margin-top:32px;font-size:13px;opacity:.75">%6$s<br><a href="%7$s" style="color:inherit">%7$s</a></p>
+            <p style="margin-top:32px;font-size:13px;opacity:.75">%6$s<br>
+            <a href="%7$s" style="color:inherit">%7$s</a></p>
             </div>
             </body>
             </html>

@@ -22,7 +22,8 @@ import java.util.Properties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A file of the mailbox folder. Others use the folder too: it may be gone or be something else by the time it is read.
+/// A file of the mailbox folder. Others use the folder too: it may be gone or be something else by the time
+/// it is read.
 record KeptLetter(Path file, FileTime at) {
 
     private static final Logger LOG = LoggerFactory.getLogger(KeptLetter.class);

@@ -29,7 +29,8 @@ public final class LinkBase {
         return new Link(publicUrl + "/");
     }
 
-    /// The token stands behind `#`, which browsers keep to themselves: no server, log or referrer ever sees it.
+    /// The token stands behind `#`, which browsers keep to themselves: no server, log or referrer ever sees
+    /// it.
     Link to(Purpose purpose, TicketToken token) {
         String page = purpose.word().replace('_', '-');
         return new Link(publicUrl + "/links/" + page + "#" + URLEncoder.encode(token.reveal(), UTF_8));

@@ -2,8 +2,8 @@ package dev.beranda.adapter.email;
 
 import java.util.regex.Pattern;
 
-/// What a person calls themselves, as far as we say it after them. Anybody may open an account under a stranger's
-/// address, so a name that mail programs would turn into a link is not carried there.
+/// What a person calls themselves, as far as we say it after them. Anybody may open an account under a
+/// stranger's address, so a name that mail programs would turn into a link is not carried there.
 record PersonName(String given) {
 
     private static final Pattern UNSEEN =

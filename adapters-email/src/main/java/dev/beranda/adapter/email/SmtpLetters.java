@@ -12,7 +12,8 @@ import javax.net.ssl.SSLSocketFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Hands letters to a mail server. A server that stays silent is given up; who sends the letter again is the caller.
+/// Hands letters to a mail server. A server that stays silent is given up; who sends the letter again is
+/// the caller.
 public final class SmtpLetters implements Letters {
 
     private static final Logger LOG = LoggerFactory.getLogger(SmtpLetters.class);
@@ -62,14 +63,15 @@ public final class SmtpLetters implements Letters {
         }
     }
 
-    /// The name we greet with would otherwise be looked up, for as long as that takes, and tell how the machine is
+    /// The name we greet with would otherwise be looked up, for as long as that takes, and tell how the
+    /// machine is
     // called.
     private static Properties properties(
             SmtpUrl server, Stationery stationery, Duration patience, SSLSocketFactory trusted) {
         Properties properties = server.properties();
         String milliseconds = Long.toString(patience.toMillis());
         properties.setProperty("mail.smtp.connectiontimeout", milliseconds);
-
+        properties.setProperty("mail.smtp.timeout", milliseconds);
         properties.setProperty("mail.smtp.writetimeout", milliseconds);
         properties.setProperty("mail.smtp.localhost", stationery.domain());
         properties.setProperty("mail.smtp.quitwait", "false");

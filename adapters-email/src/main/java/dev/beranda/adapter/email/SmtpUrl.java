@@ -13,8 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The server that takes our letters on. It holds a password, so like every secret it has no text form, and what is
-/// wrong with an address is said without repeating it.
+/// The server that takes our letters on. It holds a password, so like every secret it has no text form, and
+/// what is wrong with an address is said without repeating it.
 public final class SmtpUrl {
 
     public static final String FORM =

@@ -19,7 +19,8 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// Everything it takes to write a letter: words, paper, envelope. Nothing a person chose stands in a header.
+/// Everything it takes to write a letter: words, paper, envelope. Nothing a person chose stands in a
+/// header.
 public final class Stationery {
 
     private final Sender sender;

@@ -3,7 +3,8 @@ package dev.beranda.adapter.email;
 import dev.beranda.adapter.email.Draft.Part;
 import java.util.stream.Collectors;
 
-/// A letter as plain text: for those who read it so, and for machines that weigh what is mail and what is not.
+/// A letter as plain text: for those who read it so, and for machines that weigh what is mail and what is
+/// not.
 final class TextLayout {
 
     String lay(Draft draft) {

@@ -1,7 +1,9 @@
 package dev.beranda.adapter.email
 
 import java.nio.charset.StandardCharsets
+import java.util.concurrent.CopyOnWriteArrayList
 import java.util.concurrent.CountDownLatch
+import java.util.concurrent.TimeUnit
 import javax.net.ssl.SSLSocket
 import javax.net.ssl.SSLSocketFactory
 
@@ -9,7 +11,9 @@ import javax.net.ssl.SSLSocketFactory
 /// silent at others, may slam shut once it has a letter, and remembers what it heard.
 final class Door implements Closeable {
 
-    final List<String> heard = [].asSynchronized()
+    private static final int LONG_ENOUGH = 30
+
+    final List<String> heard = new CopyOnWriteArrayList<>()
 
     private final ServerSocket socket = new ServerSocket(0, 50, InetAddress.getByName('127.0.0.1'))
     private final CountDownLatch end = new CountDownLatch(1)
@@ -60,6 +64,7 @@ final class Door implements Closeable {
     private void receive(Socket client) {
         try (client; def server = new Socket('127.0.0.1', behind)) {
             def inside = new Line(server)
+            staySilentAt('HANDSHAKE')
             def outside = new Line(encryptsAtOnce ? encrypted(client) : client)
             staySilentAt('GREETING')
             outside.say(inside.answer())
@@ -107,7 +112,8 @@ final class Door implements Closeable {
 
     private void staySilentAt(String moment) {
         if (silentAt == moment) {
-            end.await()
+            end.await(LONG_ENOUGH, TimeUnit.SECONDS)
+            throw new SocketException('nobody waits for so long')
         }
     }
 

@@ -48,10 +48,10 @@ class FolderMailboxSpec extends LettersContract {
 
     def "letters are read back as they were written, the newest first"() {
         given:
-        letters.send(letter(to: 'first@example.com', language: Language.INDONESIAN, name: 'Pertama'))
-        desk.clock.goOn(Duration.ofMillis(1))
         def last = letter(to: 'last@example.com')
         letters.send(last)
+        desk.clock.goOn(Duration.ofMillis(-1))
+        letters.send(letter(to: 'first@example.com', language: Language.INDONESIAN, name: 'Pertama'))
 
         when:
         def read = letters.newest(10)

@@ -9,14 +9,14 @@ class PersonNameSpec extends Specification {
         new PersonName(given).with { [it.given(), it.sayable] } == [said, true]
 
         where:
-        given                 || said
-        'Ana'                 || 'Ana'
-        'R. A. Kartini'       || 'R. A. Kartini'
-        'Dr. Ana'             || 'Dr. Ana'
-        'D’Artagnan & O\'Neil' || 'D’Artagnan & O\'Neil'
-        ' Ana \r\n\t Budi '   || 'Ana Budi'
-        'Ana\u202eidB'        || 'Ana idB'
-        '大田'                  || '大田'
+        given                    || said
+        'Ana'                    || 'Ana'
+        'R. A. Kartini'          || 'R. A. Kartini'
+        'Dr. Ana'                || 'Dr. Ana'
+        'D’Artagnan & O\'Neil'   || 'D’Artagnan & O\'Neil'
+        ' Ana \r\n\t Budi '      || 'Ana Budi'
+        'Ana\u202eidB'           || 'Ana idB'
+        '大田'                     || '大田'
     }
 
     def "'#given' is not said"() {

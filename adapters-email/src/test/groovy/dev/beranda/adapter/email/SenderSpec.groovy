@@ -12,11 +12,11 @@ class SenderSpec extends Specification {
         [sender.name(), sender.address().value()] == [name, 'post@beranda.test']
 
         where:
-        raw                                 || name
-        'post@beranda.test'                 || ''
-        ' Post@Beranda.test '               || ''
-        '<post@beranda.test>'               || ''
-        'Beranda <post@beranda.test>'       || 'Beranda'
+        raw                                   || name
+        'post@beranda.test'                   || ''
+        ' Post@Beranda.test '                 || ''
+        '<post@beranda.test>'                 || ''
+        'Beranda <post@beranda.test>'         || 'Beranda'
         '"Beranda, Inc." <post@beranda.test>' || 'Beranda, Inc.'
         'Berita Ōta & Co <post@beranda.test>' || 'Berita Ōta & Co'
     }

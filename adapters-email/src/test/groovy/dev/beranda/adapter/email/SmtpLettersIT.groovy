@@ -94,15 +94,15 @@ class SmtpLettersIT extends LettersContract {
 
         then:
         arrived(1).size() == 1
-        door.verbs == verbs
+        door.verbs - 'QUIT' == verbs
 
         where:
-        when                    | url                                   | manner                 || verbs
-        'at once'               | 'smtps://localhost'                   | [encryptsAtOnce: true] || ['EHLO', 'MAIL', 'RCPT', 'DATA', 'QUIT']
-        'before anything is said' | 'smtp://localhost?starttls=required' | [offersStartTls: true] || ['EHLO', 'STARTTLS', 'EHLO', 'MAIL', 'RCPT', 'DATA', 'QUIT']
+        when                      | url                                  | manner                 || verbs
+        'at once'                 | 'smtps://localhost'                  | [encryptsAtOnce: true] || ['EHLO', 'MAIL', 'RCPT', 'DATA']
+        'before anything is said' | 'smtp://localhost?starttls=required' | [offersStartTls: true] || ['EHLO', 'STARTTLS', 'EHLO', 'MAIL', 'RCPT', 'DATA']
     }
 
-    def "nothing is sent to a server that #fault, when asked by #scheme"() {
+    def "nothing is sent to a server that #fault, by #scheme"() {
         given:
         def identity = this."$server" as Identity
         door = new Door([identity: identity.server, encryptsAtOnce: scheme == 'smtps', offersStartTls: scheme == 'smtp'], behind)
@@ -118,11 +118,11 @@ class SmtpLettersIT extends LettersContract {
         greenMail.receivedMessages.length == 0
 
         where:
-        fault                       | server      | trust      | scheme
-        'nobody vouches for'        | 'localhost' | 'the usual' | 'smtps'
-        'nobody vouches for'        | 'localhost' | 'the usual' | 'smtp'
-        'is called something else'  | 'elsewhere' | TRUSTED    | 'smtps'
-        'is called something else'  | 'elsewhere' | TRUSTED    | 'smtp'
+        fault                      | server      | trust       | scheme
+        'nobody vouches for'       | 'localhost' | 'the usual' | 'smtps'
+        'nobody vouches for'       | 'localhost' | 'the usual' | 'smtp'
+        'is called something else' | 'elsewhere' | TRUSTED     | 'smtps'
+        'is called something else' | 'elsewhere' | TRUSTED     | 'smtp'
     }
 
     def "where encryption is required nothing is said without it: #what"() {
@@ -138,9 +138,9 @@ class SmtpLettersIT extends LettersContract {
         greenMail.receivedMessages.length == 0
 
         where:
-        what                         | manner
-        'it is not offered'          | [:]
-        'it is offered and refused'  | [offersStartTls: true, refusals: [STARTTLS: '454 4.7.0 not now']]
+        what                        | manner
+        'it is not offered'         | [:]
+        'it is offered and refused' | [offersStartTls: true, refusals: [STARTTLS: '454 4.7.0 not now']]
     }
 
     def "who has a login uses it"() {
@@ -223,18 +223,14 @@ class SmtpLettersIT extends LettersContract {
 
     def "a server that never answers a handshake is given up"() {
         given:
-        def tarpit = new ServerSocket(0, 50, InetAddress.getByName('127.0.0.1'))
-        def url = SmtpUrl.parse("smtps://127.0.0.1:$tarpit.localPort")
+        door = new Door([silentAt: 'HANDSHAKE', encryptsAtOnce: true, identity: localhost.server], behind)
 
         when:
-        new SmtpLetters(url, desk.stationery, Duration.ofMillis(300), localhost.client).send(letter())
+        through('smtps://127.0.0.1', Duration.ofMillis(300)).send(letter())
 
         then:
         def failure = thrown(Undelivered)
         causes(failure).any { it instanceof SocketTimeoutException }
-
-        cleanup:
-        tarpit.close()
     }
 
     def "once the letter was taken on, a bad goodbye changes nothing: #manner"() {

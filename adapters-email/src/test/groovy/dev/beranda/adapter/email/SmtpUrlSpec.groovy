@@ -1,5 +1,7 @@
 package dev.beranda.adapter.email
 
+import jakarta.mail.Address
+import jakarta.mail.Message
 import jakarta.mail.Session
 import jakarta.mail.Transport
 import jakarta.mail.URLName
@@ -19,20 +21,20 @@ class SmtpUrlSpec extends Specification {
         [url.host(), url.port(), url.encryption(), url.hasLogin()] == [host, port, encryption, login]
 
         where:
-        raw                                         || host               | port | encryption              | login
-        'smtp://mail.example.com'                   || 'mail.example.com' | 587  | BEFORE_ANYTHING_IS_SAID | false
-        'smtp://mail.example.com/'                  || 'mail.example.com' | 587  | BEFORE_ANYTHING_IS_SAID | false
-        'SMTP://Mail.Example.COM:2525'              || 'mail.example.com' | 2525 | BEFORE_ANYTHING_IS_SAID | false
-        ' smtp://mail.example.com:25?starttls=off ' || 'mail.example.com' | 25   | NEVER                   | false
-        'smtp://a:b@relay'                          || 'relay'            | 587  | BEFORE_ANYTHING_IS_SAID | true
-        'smtp://localhost:1025'                     || 'localhost'        | 1025 | NEVER                   | false
-        'smtp://127.0.0.1:1025'                     || '127.0.0.1'        | 1025 | NEVER                   | false
-        'smtp://[::1]:1025'                         || '::1'              | 1025 | NEVER                   | false
-        'smtp://localhost?starttls=required'        || 'localhost'        | 587  | BEFORE_ANYTHING_IS_SAID | false
-        'smtp://[2001:db8::25]'                     || '2001:db8::25'     | 587  | BEFORE_ANYTHING_IS_SAID | false
-        'smtp://localhost.example.com'              || 'localhost.example.com' | 587 | BEFORE_ANYTHING_IS_SAID | false
-        'smtps://mail.example.com'                  || 'mail.example.com' | 465  | AT_ONCE                 | false
-        'smtps://user:secret@localhost:4650'        || 'localhost'        | 4650 | AT_ONCE                 | true
+        raw                                         || host                    | port | encryption              | login
+        'smtp://mail.example.com'                   || 'mail.example.com'      | 587  | BEFORE_ANYTHING_IS_SAID | false
+        'smtp://mail.example.com/'                  || 'mail.example.com'      | 587  | BEFORE_ANYTHING_IS_SAID | false
+        'SMTP://Mail.Example.COM:2525'              || 'mail.example.com'      | 2525 | BEFORE_ANYTHING_IS_SAID | false
+        ' smtp://mail.example.com:25?starttls=off ' || 'mail.example.com'      | 25   | NEVER                   | false
+        'smtp://a:b@relay'                          || 'relay'                 | 587  | BEFORE_ANYTHING_IS_SAID | true
+        'smtp://localhost:1025'                     || 'localhost'             | 1025 | NEVER                   | false
+        'smtp://127.0.0.1:1025'                     || '127.0.0.1'             | 1025 | NEVER                   | false
+        'smtp://[::1]:1025'                         || '::1'                   | 1025 | NEVER                   | false
+        'smtp://localhost?starttls=required'        || 'localhost'             | 587  | BEFORE_ANYTHING_IS_SAID | false
+        'smtp://[2001:db8::25]'                     || '2001:db8::25'          | 587  | BEFORE_ANYTHING_IS_SAID | false
+        'smtp://localhost.example.com'              || 'localhost.example.com' | 587  | BEFORE_ANYTHING_IS_SAID | false
+        'smtps://mail.example.com'                  || 'mail.example.com'      | 465  | AT_ONCE                 | false
+        'smtps://user:secret@localhost:4650'        || 'localhost'             | 4650 | AT_ONCE                 | true
     }
 
     def "user and password are decoded: #userInfo"() {
@@ -47,7 +49,7 @@ class SmtpUrlSpec extends Specification {
             }
 
             @Override
-            void sendMessage(jakarta.mail.Message message, jakarta.mail.Address[] addresses) {}
+            void sendMessage(Message message, Address[] addresses) {}
         }
 
         when:

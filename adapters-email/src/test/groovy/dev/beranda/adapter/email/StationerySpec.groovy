@@ -3,6 +3,7 @@ package dev.beranda.adapter.email
 import dev.beranda.domain.letter.Content
 import dev.beranda.domain.letter.Purpose
 import dev.beranda.domain.shared.Language
+import java.time.Instant
 import spock.lang.Specification
 
 import static Desk.CODE
@@ -89,7 +90,7 @@ class StationerySpec extends Specification {
 
     def "months have their names in Indonesian"() {
         expect:
-        new Phrases(Language.INDONESIAN).moment(java.time.Instant.parse('2026-08-01T00:00:00Z')) == '1 Agustus 2026, pukul 00.00 UTC'
+        new Phrases(Language.INDONESIAN).moment(Instant.parse('2026-08-01T00:00:00Z')) == '1 Agustus 2026, pukul 00.00 UTC'
     }
 
     def "whose account it is learns when the password was changed"() {
