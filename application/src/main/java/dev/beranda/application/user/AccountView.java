@@ -2,7 +2,7 @@ package dev.beranda.application.user;
 
 import dev.beranda.domain.shared.EmailAddress;
 import dev.beranda.domain.shared.Role;
-import dev.beranda.domain.user.DisplayName;
+import dev.beranda.domain.user.Profile;
 import dev.beranda.domain.user.User;
 import dev.beranda.domain.user.UserId;
 import dev.beranda.domain.user.Username;
@@ -14,7 +14,7 @@ public record AccountView(
         Username username,
         EmailAddress email,
         boolean emailVerified,
-        DisplayName displayName,
+        Profile profile,
         Role role,
         Instant registeredAt,
         long version) {
@@ -25,7 +25,7 @@ public record AccountView(
                 user.username(),
                 user.email(),
                 user.emailVerified(),
-                user.displayName(),
+                user.profile(),
                 user.role(),
                 user.registeredAt(),
                 user.version());

@@ -2,8 +2,11 @@ package dev.beranda.bootstrap.wiring;
 
 import dev.beranda.application.user.AccountReader;
 import dev.beranda.application.user.AssignRole;
+import dev.beranda.application.user.EditProfile;
+import dev.beranda.application.user.ProfileReader;
 import dev.beranda.application.user.RecallAccount;
 import dev.beranda.application.user.ShowAccount;
+import dev.beranda.application.user.ShowProfile;
 import dev.beranda.application.user.SuspendUser;
 import dev.beranda.domain.shared.DomainEvents;
 import dev.beranda.domain.shared.Transactions;
@@ -23,6 +26,16 @@ final class UserWiring {
     @Singleton
     RecallAccount recallAccount(AccountReader accounts) {
         return new RecallAccount(accounts);
+    }
+
+    @Singleton
+    EditProfile editProfile(Users users, DomainEvents events, Transactions transactions, Clock clock) {
+        return new EditProfile(users, events, transactions, clock);
+    }
+
+    @Singleton
+    ShowProfile showProfile(ProfileReader profiles) {
+        return new ShowProfile(profiles);
     }
 
     @Singleton

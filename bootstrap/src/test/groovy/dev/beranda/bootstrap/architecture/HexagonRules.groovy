@@ -17,9 +17,13 @@ final class HexagonRules {
         'adapter.web',
         'adapter.persistence',
         'adapter.security',
+        'adapter.email',
         'postgres',
         'bootstrap',
     ]
+
+    /// Of the network only how its names are spelt.
+    private static final List<String> SPELLINGS = ['java.net.IDN', 'java.net.URI', 'java.net.URISyntaxException']
 
     private static final String[] DOORS = ['adapter.web', 'adapter.cli', 'adapter.queue']
 
@@ -106,7 +110,7 @@ final class HexagonRules {
     private static pureJavaOr(House house, String... rooms) {
         typesThat("are plain Java or in ${rooms.join(' or ')}") { JavaClass type ->
             JavaClass base = type.baseComponentType
-            base.primitive || base.packageName in PURE_JAVA || base.name == 'java.net.IDN' || house.isIn(base, rooms)
+            base.primitive || base.packageName in PURE_JAVA || base.name in SPELLINGS || house.isIn(base, rooms)
         }
     }
 }

@@ -2,7 +2,6 @@ package dev.beranda.domain.user;
 
 import dev.beranda.domain.shared.Flaw;
 import dev.beranda.domain.shared.Parsed;
-import java.text.Normalizer;
 
 /// What a person is called on the page: any language and script, one line, nothing invisible that could disguise it.
 public record DisplayName(String value) {
@@ -19,7 +18,7 @@ public record DisplayName(String value) {
         if (raw.length() > 8 * LONGEST) {
             return invalid();
         }
-        String text = Normalizer.normalize(raw, Normalizer.Form.NFC).strip();
+        String text = PlainText.tidied(raw);
         return isFit(text) ? Parsed.of(new DisplayName(text)) : invalid();
     }
 
@@ -29,26 +28,7 @@ public record DisplayName(String value) {
     }
 
     private static boolean isFit(String text) {
-        return !text.isBlank()
-                && text.codePointCount(0, text.length()) <= LONGEST
-                && text.codePoints().allMatch(DisplayName::isVisible);
-    }
-
-    private static boolean isVisible(int codePoint) {
-        return switch (Character.getType(codePoint)) {
-            case Character.CONTROL,
-                    Character.SURROGATE,
-                    Character.UNASSIGNED,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> false;
-            case Character.FORMAT -> joinsLetters(codePoint);
-            default -> true;
-        };
-    }
-
-    /// Some scripts and emoji need the two joiners; the other format characters only hide or turn text around.
-    private static boolean joinsLetters(int codePoint) {
-        return codePoint == 0x200C || codePoint == 0x200D;
+        return !text.isBlank() && PlainText.isOneLine(text, LONGEST);
     }
 
     private static Parsed<DisplayName> invalid() {

@@ -8,7 +8,6 @@ import java.util.List;
 
 /// A person with an account.
 ///
-/// @param language in which they are written to
 /// @param authority counts how often it was changed what this person may do; a token that says a lower number was
 ///     made before the last change
 /// @param version counts the saves
@@ -17,8 +16,7 @@ public record User(
         EmailAddress email,
         boolean emailVerified,
         Username username,
-        DisplayName displayName,
-        Language language,
+        Profile profile,
         Role role,
         boolean disabled,
         int authority,
@@ -33,13 +31,35 @@ public record User(
             Language language,
             Role role,
             Instant now) {
-        var user = new User(id, email, false, username, displayName, language, role, false, 0, now, 0);
+        var user = new User(id, email, false, username, Profile.of(displayName, language), role, false, 0, now, 0);
         return new Registration(user, new UserEvent.Registered(id, now));
+    }
+
+    public DisplayName displayName() {
+        return profile.displayName();
+    }
+
+    public Language language() {
+        return profile.language();
+    }
+
+    /// Who tells what they always told changes nothing.
+    public ProfileChange tell(Profile newProfile, Instant now) {
+        if (profile.equals(newProfile)) {
+            return new ProfileChange.Unchanged(this);
+        }
+        var user = new User(
+                id, email, emailVerified, username, newProfile, role, disabled, authority, registeredAt, version);
+        return new ProfileChange.Changed(user, new UserEvent.ProfileChanged(id, now));
     }
 
     /// The words that say who this is, and so make no password of theirs.
     public List<String> names() {
-        return List.of(email.value(), email.localPart(), username.value(), displayName.value());
+        return List.of(
+                email.value(),
+                email.localPart(),
+                username.value(),
+                displayName().value());
     }
 
     public Appointment assign(Role newRole, UserId by, Instant now) {
@@ -84,8 +104,7 @@ public record User(
                 email,
                 emailVerified,
                 username,
-                displayName,
-                language,
+                profile,
                 nowRole,
                 nowDisabled,
                 authority + 1,
@@ -94,7 +113,6 @@ public record User(
     }
 
     private User reachedAt(EmailAddress confirmed) {
-        return new User(
-                id, confirmed, true, username, displayName, language, role, disabled, authority, registeredAt, version);
+        return new User(id, confirmed, true, username, profile, role, disabled, authority, registeredAt, version);
     }
 }

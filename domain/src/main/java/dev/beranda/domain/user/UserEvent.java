@@ -15,6 +15,8 @@ public sealed interface UserEvent extends DomainEvent {
 
     record EmailChanged(UserId user, EmailAddress from, EmailAddress to, Instant at) implements UserEvent {}
 
+    record ProfileChanged(UserId user, Instant at) implements UserEvent {}
+
     record RoleChanged(UserId user, Role from, Role to, UserId by, Instant at) implements UserEvent {}
 
     record Disabled(UserId user, UserId by, Instant at) implements UserEvent {}

@@ -4,6 +4,7 @@ import dev.beranda.domain.shared.EmailAddress
 import dev.beranda.domain.shared.Language
 import dev.beranda.domain.shared.Role
 import java.time.Instant
+import java.time.ZoneId
 import spock.lang.Specification
 
 class UserSpec extends Specification {
@@ -93,6 +94,22 @@ class UserSpec extends Specification {
         moved.user().emailVerified()
         moved.event() == new UserEvent.EmailChanged(AYU, ayu.email(), home, NOW)
         moved.user().moveTo(home, NOW) == new AddressChange.Unchanged(moved.user())
+    }
+
+    def "what somebody tells about themselves is news, and to say it twice is none"() {
+        given:
+        def told = new Profile(
+                new DisplayName('Ayu Lestari'), new Bio('Reads.'), Website.NONE, new Location('Bandung'), Language.INDONESIAN, ZoneId.of('Asia/Jakarta'))
+
+        when:
+        def change = ayu.tell(told, NOW) as ProfileChange.Changed
+
+        then:
+        change.user().displayName().value() == 'Ayu Lestari'
+        change.user().language() == Language.INDONESIAN
+        change.user().authority() == ayu.authority()
+        change.event() == new UserEvent.ProfileChanged(AYU, NOW)
+        change.user().tell(told, NOW) == new ProfileChange.Unchanged(change.user())
     }
 
     def "#role #may act on others as an administrator, and nobody on themselves"() {

@@ -7,6 +7,7 @@ import dev.beranda.domain.shared.Language
 import dev.beranda.domain.shared.Role
 import dev.beranda.domain.shared.StaleAggregate
 import dev.beranda.domain.user.Users.Taken
+import java.time.ZoneId
 import spock.lang.Specification
 
 abstract class UsersContract extends Specification {
@@ -28,8 +29,15 @@ abstract class UsersContract extends Specification {
 
     def "everything about somebody is kept as it is"() {
         given:
+        def profile = new Profile(
+                new DisplayName('Éka 🌺'),
+                new Bio('Writes.\nReads.'),
+                new Website('https://eka.example/~me?a=b'),
+                new Location('Yogyakarta'),
+                Language.INDONESIAN,
+                ZoneId.of('Asia/Jakarta'))
         def eka = People.somebody(
-                emailVerified: true, username: 'Eka.Putri_9', displayName: 'Éka 🌺', language: Language.INDONESIAN, role: Role.EDITOR, disabled: true, authority: 7)
+                emailVerified: true, username: 'Eka.Putri_9', profile: profile, role: Role.EDITOR, disabled: true, authority: 7)
 
         when:
         users.add(eka)

@@ -38,6 +38,7 @@ record Entry(String type, String stream, List<JSONEntry<?>> payload) {
             case UserEvent.EmailConfirmed(var user, var _) -> ofUser("user.email_confirmed", user);
             case UserEvent.EmailChanged(var user, var from, var to, var _) ->
                 ofUser("user.email_changed", user, fact("from", from), fact("to", to));
+            case UserEvent.ProfileChanged(var user, var _) -> ofUser("user.profile_changed", user);
             case UserEvent.RoleChanged(var user, var from, var to, var by, var _) ->
                 ofUser("user.role_changed", user, fact("from", from.word()), fact("to", to.word()), fact("by", by));
             case UserEvent.Disabled(var user, var by, var _) -> ofUser("user.disabled", user, fact("by", by));

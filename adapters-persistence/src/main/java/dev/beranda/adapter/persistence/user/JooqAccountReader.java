@@ -5,6 +5,7 @@ import static org.jooq.Records.mapping;
 
 import dev.beranda.application.user.AccountReader;
 import dev.beranda.application.user.AccountView;
+import dev.beranda.domain.user.Profile;
 import dev.beranda.domain.user.UserId;
 import io.micronaut.context.annotation.Bean;
 import jakarta.inject.Singleton;
@@ -30,12 +31,27 @@ final class JooqAccountReader implements AccountReader {
                         APP_USER.EMAIL,
                         APP_USER.EMAIL_VERIFIED,
                         APP_USER.DISPLAY_NAME,
+                        APP_USER.BIO,
+                        APP_USER.WEBSITE,
+                        APP_USER.LOCATION,
+                        APP_USER.LANGUAGE,
+                        APP_USER.TIME_ZONE,
                         APP_USER.ROLE,
                         APP_USER.REGISTERED_AT,
                         APP_USER.VERSION)
                 .from(APP_USER)
                 .where(APP_USER.ID.eq(user))
-                .fetchOptional(mapping(AccountView::new));
+                .fetchOptional(mapping(
+                        (id, username, email, verified, name, bio, site, place, language, zone, role, since, version) ->
+                                new AccountView(
+                                        id,
+                                        username,
+                                        email,
+                                        verified,
+                                        new Profile(name, bio, site, place, language, zone),
+                                        role,
+                                        since,
+                                        version)));
     }
 
     /// Nothing is kept here.

@@ -7,6 +7,7 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.notExists;
+import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.selectOne;
 
 import dev.beranda.adapter.persistence.feed.ChangeFeed;
@@ -15,21 +16,33 @@ import dev.beranda.adapter.persistence.transaction.CurrentTransaction;
 import dev.beranda.domain.shared.EmailAddress;
 import dev.beranda.domain.shared.Role;
 import dev.beranda.domain.shared.StaleAggregate;
+import dev.beranda.domain.user.Profile;
 import dev.beranda.domain.user.User;
 import dev.beranda.domain.user.UserId;
 import dev.beranda.domain.user.Username;
 import dev.beranda.domain.user.Users;
 import jakarta.inject.Singleton;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.SelectField;
 import org.jooq.exception.IntegrityConstraintViolationException;
 
 @Singleton
 final class JooqUsers implements Users {
+
+    static final SelectField<Profile> PROFILE = row(
+                    APP_USER.DISPLAY_NAME,
+                    APP_USER.BIO,
+                    APP_USER.WEBSITE,
+                    APP_USER.LOCATION,
+                    APP_USER.LANGUAGE,
+                    APP_USER.TIME_ZONE)
+            .mapping(Profile::new);
 
     private final DSLContext sql;
     private final CurrentTransaction transaction;
@@ -64,8 +77,7 @@ final class JooqUsers implements Users {
                 .set(APP_USER.EMAIL_VERIFIED, user.emailVerified())
                 .set(APP_USER.USERNAME, user.username())
                 .set(APP_USER.USERNAME_KEY, user.username().key())
-                .set(APP_USER.DISPLAY_NAME, user.displayName())
-                .set(APP_USER.LANGUAGE, user.language())
+                .set(profile(user.profile()))
                 .set(APP_USER.ROLE, user.role())
                 .set(APP_USER.DISABLED, user.disabled())
                 .set(APP_USER.AUTHORITY, user.authority())
@@ -108,8 +120,7 @@ final class JooqUsers implements Users {
                 .set(APP_USER.EMAIL_VERIFIED, user.emailVerified())
                 .set(APP_USER.USERNAME, user.username())
                 .set(APP_USER.USERNAME_KEY, user.username().key())
-                .set(APP_USER.DISPLAY_NAME, user.displayName())
-                .set(APP_USER.LANGUAGE, user.language())
+                .set(profile(user.profile()))
                 .set(APP_USER.ROLE, user.role())
                 .set(APP_USER.DISABLED, user.disabled())
                 .set(APP_USER.AUTHORITY, user.authority())
@@ -135,8 +146,7 @@ final class JooqUsers implements Users {
                         APP_USER.EMAIL,
                         APP_USER.EMAIL_VERIFIED,
                         APP_USER.USERNAME,
-                        APP_USER.DISPLAY_NAME,
-                        APP_USER.LANGUAGE,
+                        PROFILE,
                         APP_USER.ROLE,
                         APP_USER.DISABLED,
                         APP_USER.AUTHORITY,
@@ -145,6 +155,16 @@ final class JooqUsers implements Users {
                 .from(APP_USER)
                 .where(condition)
                 .fetchOptional(mapping(User::new));
+    }
+
+    private static Map<Field<?>, Object> profile(Profile profile) {
+        return Map.of(
+                APP_USER.DISPLAY_NAME, profile.displayName(),
+                APP_USER.BIO, profile.bio(),
+                APP_USER.WEBSITE, profile.website(),
+                APP_USER.LOCATION, profile.location(),
+                APP_USER.LANGUAGE, profile.language(),
+                APP_USER.TIME_ZONE, profile.timeZone());
     }
 
     private Set<Taken> taken(User user) {

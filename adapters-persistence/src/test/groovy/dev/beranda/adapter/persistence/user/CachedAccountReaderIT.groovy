@@ -82,7 +82,7 @@ class CachedAccountReaderIT extends Specification {
 
         then:
         soon.eventually {
-            accounts.find(ayu.id()).get().displayName().value() == 'Ayu Lestari'
+            accounts.find(ayu.id()).get().profile().displayName().value() == 'Ayu Lestari'
         }
 
         when:
@@ -139,7 +139,7 @@ class CachedAccountReaderIT extends Specification {
         soon.eventually {
             !node.get(ChangeFeed).fresh
         }
-        accounts.find(ayu.id()).get().displayName().value() == 'Unheard of'
+        accounts.find(ayu.id()).get().profile().displayName().value() == 'Unheard of'
         accounts.recall(ayu.id()).empty
 
         when:
@@ -149,6 +149,6 @@ class CachedAccountReaderIT extends Specification {
         soon.eventually {
             node.get(ChangeFeed).fresh
         }
-        accounts.find(ayu.id()).get().displayName().value() == 'Unheard of'
+        accounts.find(ayu.id()).get().profile().displayName().value() == 'Unheard of'
     }
 }

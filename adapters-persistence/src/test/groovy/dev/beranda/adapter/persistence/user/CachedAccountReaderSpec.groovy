@@ -146,12 +146,30 @@ class CachedAccountReaderSpec extends Specification {
                 APP_USER.EMAIL,
                 APP_USER.EMAIL_VERIFIED,
                 APP_USER.DISPLAY_NAME,
+                APP_USER.BIO,
+                APP_USER.WEBSITE,
+                APP_USER.LOCATION,
+                APP_USER.LANGUAGE,
+                APP_USER.TIME_ZONE,
                 APP_USER.ROLE,
                 APP_USER.REGISTERED_AT,
                 APP_USER.VERSION]
         def row = DSL.using(SQLDialect.POSTGRES).newRecord(fields)
+        def profile = ayu.profile()
         row.fromArray(
-                ayu.id(), ayu.username(), ayu.email(), ayu.emailVerified(), ayu.displayName(), ayu.role(), ayu.registeredAt(), version)
+                ayu.id(),
+                ayu.username(),
+                ayu.email(),
+                ayu.emailVerified(),
+                profile.displayName(),
+                profile.bio(),
+                profile.website(),
+                profile.location(),
+                profile.language(),
+                profile.timeZone(),
+                ayu.role(),
+                ayu.registeredAt(),
+                version)
         afterTheRowWasRead()
         [new MockResult(row)] as MockResult[]
     }

@@ -43,6 +43,11 @@ public final class Fields {
         return values.containsKey(name) && values.get(name) != StrictJson.NULL;
     }
 
+    /// Whether it is there to say that nothing is to be there.
+    public boolean isNull(String name) {
+        return values.containsKey(name) && values.get(name) == StrictJson.NULL;
+    }
+
     public <T> Field<T> required(String name, Function<String, Parsed<T>> parser) {
         return has(name) ? read(name, parser) : flawed(name, NOTHING);
     }

@@ -1,12 +1,14 @@
 package dev.beranda.adapter.web.user;
 
 import dev.beranda.application.user.AccountView;
+import dev.beranda.domain.user.TimeZones;
 import dev.beranda.domain.user.User;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// An account as its owner sees it.
 @Serdeable(naming = SnakeCaseStrategy.class)
@@ -17,6 +19,14 @@ public record AccountBody(
         @Schema(example = "ayu@example.com") String email,
         boolean emailVerified,
         @Schema(example = "Ayu Lestari") String displayName,
+        @Nullable String bio,
+        @Nullable @Schema(example = "https://ayu.example") String website,
+        @Nullable @Schema(example = "Bandung") String location,
+
+        @Schema(description = "Of letters: en or id", example = "en")
+        String locale,
+
+        @Schema(example = "Asia/Jakarta") String timeZone,
 
         @Schema(description = "reader, author, editor or admin", example = "reader")
         String role,
@@ -33,7 +43,12 @@ public record AccountBody(
                 account.username().value(),
                 account.email().value(),
                 account.emailVerified(),
-                account.displayName().value(),
+                account.profile().displayName().value(),
+                Blank.asNull(account.profile().bio().value()),
+                Blank.asNull(account.profile().website().value()),
+                Blank.asNull(account.profile().location().value()),
+                account.profile().language().tag(),
+                TimeZones.nameOf(account.profile().timeZone()),
                 account.role().word(),
                 account.registeredAt());
     }

@@ -1,5 +1,5 @@
 package dev.beranda.counterexample.worldlydomain.domain.user;
 
-import java.net.URI;
+import java.net.InetSocketAddress;
 
-public record CallsAServer(URI server) {}
+record CallsAServer(InetSocketAddress server) {}

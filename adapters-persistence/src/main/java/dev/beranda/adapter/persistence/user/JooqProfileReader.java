@@ -1,0 +1,30 @@
+package dev.beranda.adapter.persistence.user;
+
+import static dev.beranda.adapter.persistence.jooq.Tables.APP_USER;
+import static org.jooq.Records.mapping;
+
+import dev.beranda.application.user.ProfileReader;
+import dev.beranda.application.user.PublicProfileView;
+import dev.beranda.domain.user.Username;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.jooq.DSLContext;
+
+@Singleton
+final class JooqProfileReader implements ProfileReader {
+
+    private final DSLContext sql;
+
+    JooqProfileReader(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    @Override
+    public Optional<PublicProfileView> find(Username username) {
+        return sql.select(APP_USER.ID, APP_USER.USERNAME, JooqUsers.PROFILE, APP_USER.REGISTERED_AT, APP_USER.VERSION)
+                .from(APP_USER)
+                .where(APP_USER.USERNAME_KEY.eq(username.key()))
+                .andNot(APP_USER.DISABLED)
+                .fetchOptional(mapping(PublicProfileView::new));
+    }
+}

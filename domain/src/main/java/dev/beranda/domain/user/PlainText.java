@@ -1,0 +1,47 @@
+package dev.beranda.domain.user;
+
+import java.text.Normalizer;
+import java.util.function.IntPredicate;
+
+/// Text of a person's own, in any language and script, without anything invisible that could disguise it.
+final class PlainText {
+
+    private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
+    private static final int ZERO_WIDTH_JOINER = 0x200D;
+
+    private PlainText() {}
+
+    static String tidied(String raw) {
+        return Normalizer.normalize(raw, Normalizer.Form.NFC).strip();
+    }
+
+    static boolean isOneLine(String text, int longest) {
+        return fits(text, longest, PlainText::isVisible);
+    }
+
+    static boolean isLines(String text, int longest) {
+        return fits(text, longest, codePoint -> codePoint == '\n' || isVisible(codePoint));
+    }
+
+    private static boolean fits(String text, int longest, IntPredicate allowed) {
+        return text.codePointCount(0, text.length()) <= longest
+                && text.codePoints().allMatch(allowed);
+    }
+
+    private static boolean isVisible(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.CONTROL,
+                    Character.SURROGATE,
+                    Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> false;
+            case Character.FORMAT -> joinsLetters(codePoint);
+            default -> true;
+        };
+    }
+
+    /// Some scripts and emoji need the two joiners; the other format characters only hide or turn text around.
+    private static boolean joinsLetters(int codePoint) {
+        return codePoint == ZERO_WIDTH_NON_JOINER || codePoint == ZERO_WIDTH_JOINER;
+    }
+}
