@@ -14,7 +14,6 @@ import dev.beranda.domain.user.Users;
 import dev.beranda.domain.user.Website;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -79,16 +78,10 @@ public final class EditProfile {
         return switch (user.tell(command.wishes().applyTo(user.profile()), clock.instant())) {
             case ProfileChange.Unchanged(var same) -> new Outcome.Edited(AccountView.of(same));
             case ProfileChange.Changed(var changed, var event) -> {
-                users.save(changed);
+                var saved = users.save(changed);
                 events.append(event);
-                yield asSaved(changed.id());
+                yield new Outcome.Edited(AccountView.of(saved));
             }
         };
-    }
-
-    private Outcome asSaved(UserId user) {
-        Optional<User> saved = users.find(user);
-        return saved.<Outcome>map(present -> new Outcome.Edited(AccountView.of(present)))
-                .orElseGet(Outcome.Gone::new);
     }
 }

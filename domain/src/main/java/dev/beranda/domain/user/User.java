@@ -5,6 +5,7 @@ import dev.beranda.domain.shared.Language;
 import dev.beranda.domain.shared.Role;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// A person with an account.
 ///
@@ -79,6 +80,23 @@ public record User(
         return disabled
                 ? new Suspension.Changed(allowed(role, false), new UserEvent.Enabled(id, by, now))
                 : new Suspension.Unchanged(this);
+    }
+
+    /// Both at once, so that it is one change to whoever saves it.
+    public AuthorityChange allow(Role newRole, boolean nowDisabled, UserId by, Instant now) {
+        return switch (assign(newRole, by, now)) {
+            case Appointment.Unchanged(var same) -> same.bar(nowDisabled, by, now, Stream.empty());
+            case Appointment.Changed(var appointed, var event) -> appointed.bar(nowDisabled, by, now, Stream.of(event));
+        };
+    }
+
+    private AuthorityChange bar(boolean nowDisabled, UserId by, Instant now, Stream<UserEvent> before) {
+        return switch (nowDisabled ? disable(by, now) : enable(by, now)) {
+            case Suspension.Unchanged(var same) -> new AuthorityChange(same, before.toList());
+            case Suspension.Changed(var changed, var event) ->
+                new AuthorityChange(
+                        changed, Stream.concat(before, Stream.of(event)).toList());
+        };
     }
 
     /// Whoever reads the mail of this address is this person. It says nothing of an address they had before.

@@ -18,8 +18,8 @@ public interface Users {
     /// once exactly one gets it. What is taken comes back complete; nothing in it means: added.
     Set<Taken> add(User user);
 
-    /// Saves a changed person, or throws [dev.beranda.domain.shared.StaleAggregate].
-    void save(User user);
+    /// Saves a changed person, or throws [dev.beranda.domain.shared.StaleAggregate]. Answers them as they are now.
+    User save(User user);
 
     /// Saves a person who moved to another address, unless somebody else has that one: then nothing is saved, and the
     /// answer is no.
@@ -27,6 +27,10 @@ public interface Users {
 
     /// Whether anybody who is not shut out has this role.
     boolean anybodyIs(Role role);
+
+    /// Everybody who is not shut out and has this role. Until the transaction ends nobody else learns who they are by
+    /// this, nor changes one of them: what is decided on it stays true.
+    Set<UserId> holdAll(Role role);
 
     enum Taken {
         EMAIL,

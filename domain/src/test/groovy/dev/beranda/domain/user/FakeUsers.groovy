@@ -40,11 +40,11 @@ class FakeUsers implements Users, Restorable {
     }
 
     @Override
-    synchronized void save(User user) {
+    synchronized User save(User user) {
         if (users[user.id()]?.version() != user.version()) {
             throw new StaleAggregate('A person')
         }
-        users += [(user.id()): new User(
+        def saved = new User(
                 user.id(),
                 user.email(),
                 user.emailVerified(),
@@ -54,7 +54,9 @@ class FakeUsers implements Users, Restorable {
                 user.disabled(),
                 user.authority(),
                 user.registeredAt(),
-                user.version() + 1)]
+                user.version() + 1)
+        users += [(user.id()): saved]
+        saved
     }
 
     @Override
@@ -70,6 +72,11 @@ class FakeUsers implements Users, Restorable {
     @Override
     synchronized boolean anybodyIs(Role role) {
         users.values().any { it.role() == role && !it.disabled() }
+    }
+
+    @Override
+    synchronized Set<UserId> holdAll(Role role) {
+        users.values().findAll { it.role() == role && !it.disabled() }*.id() as Set
     }
 
     @Override

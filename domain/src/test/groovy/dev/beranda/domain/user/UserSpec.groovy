@@ -112,6 +112,21 @@ class UserSpec extends Specification {
         change.user().tell(told, NOW) == new ProfileChange.Unchanged(change.user())
     }
 
+    def "role and being shut out change together, each with its news"() {
+        expect:
+        ayu.allow(role, disabled, ADMIN, NOW).events()*.class == news
+        ayu.allow(role, disabled, ADMIN, NOW).user().role() == role
+        ayu.allow(role, disabled, ADMIN, NOW).user().disabled() == disabled
+        ayu.allow(role, disabled, ADMIN, NOW).user().authority() == ayu.authority() + news.size()
+
+        where:
+        role        | disabled || news
+        Role.READER | false    || []
+        Role.EDITOR | false    || [UserEvent.RoleChanged]
+        Role.READER | true     || [UserEvent.Disabled]
+        Role.EDITOR | true     || [UserEvent.RoleChanged, UserEvent.Disabled]
+    }
+
     def "#role #may act on others as an administrator, and nobody on themselves"() {
         given:
         def actor = new Actor(ADMIN, role)

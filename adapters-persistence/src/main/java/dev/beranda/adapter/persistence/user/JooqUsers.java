@@ -89,10 +89,11 @@ final class JooqUsers implements Users {
     }
 
     @Override
-    public void save(User user) {
+    public User save(User user) {
         if (update(user, noCondition()) == 0) {
             throw new StaleAggregate("A person");
         }
+        return find(user.id()).orElseThrow(() -> new StaleAggregate("A person"));
     }
 
     /// Whoever takes the address at the very same moment makes the update fail; the next attempt sees that it is taken.
@@ -138,6 +139,19 @@ final class JooqUsers implements Users {
     public boolean anybodyIs(Role role) {
         // Spelt out, so that the small index of the staff can serve.
         return sql.fetchExists(APP_USER, APP_USER.ROLE.eq(inline(role)).andNot(APP_USER.DISABLED));
+    }
+
+    /// Locked in one order, so that those who come at once wait for each other and not in a ring. Who waited sees
+    /// whoever is left then.
+    @Override
+    public Set<UserId> holdAll(Role role) {
+        return sql.select(APP_USER.ID)
+                .from(APP_USER)
+                .where(APP_USER.ROLE.eq(inline(role)))
+                .andNot(APP_USER.DISABLED)
+                .orderBy(APP_USER.ID)
+                .forNoKeyUpdate()
+                .fetchSet(APP_USER.ID);
     }
 
     private Optional<User> find(Condition condition) {

@@ -3,7 +3,10 @@ package dev.beranda.adapter.persistence.user
 import dev.beranda.adapter.persistence.Databases
 import dev.beranda.adapter.persistence.Node
 import dev.beranda.domain.fixture.People
+import dev.beranda.domain.fixture.Race
+import dev.beranda.domain.shared.Role
 import dev.beranda.domain.shared.StaleAggregate
+import dev.beranda.domain.shared.Transactions
 import dev.beranda.domain.user.Users
 import dev.beranda.domain.user.UsersContract
 import dev.beranda.postgres.TestDatabase
@@ -44,5 +47,25 @@ class JooqUsersIT extends UsersContract {
 
         then:
         thrown(StaleAggregate)
+    }
+
+    def "of many who hold the administrators and take one out, the last who comes sees one left"() {
+        given:
+        def transactions = node.get(Transactions)
+        def admins = (1..6).collect { People.somebody(role: Role.ADMIN) }
+        admins.each { users.add(it) }
+
+        when:
+        def seen = Race.of(5) { number ->
+            transactions.write {
+                def held = users.holdAll(Role.ADMIN)
+                users.save(users.find(admins[number].id()).get().assign(Role.READER, People.newId(), People.NOW).user())
+                held.size()
+            }
+        }
+
+        then:
+        seen.sort() == [2, 3, 4, 5, 6]
+        users.holdAll(Role.ADMIN) == [admins[5].id()] as Set
     }
 }
