@@ -47,7 +47,7 @@ def letter = 'dev.beranda.domain.letter'
 def language = 'dev.beranda.domain.shared.Language'
 def role = 'dev.beranda.domain.shared.Role'
 def types = [
-        value("${user}.UserId", 'java.util.UUID', /.*\.app_user\.id|.*\.user_id/),
+        value("${user}.UserId", 'java.util.UUID', /.*\.app_user\.id|.*\.user_id|.*\.audit_entry\.actor/),
         value("dev.beranda.domain.shared.EmailAddress", 'String', /.*\.app_user\.email|.*\.ticket\.address/),
         value("${user}.Username", 'String', /.*\.app_user\.username/),
         value("${user}.DisplayName", 'String', /.*\.app_user\.display_name/),

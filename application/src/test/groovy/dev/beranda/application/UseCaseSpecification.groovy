@@ -4,6 +4,7 @@ import dev.beranda.application.credential.ChangePassword
 import dev.beranda.application.credential.LogIn
 import dev.beranda.application.credential.LoginName
 import dev.beranda.application.credential.SignUp
+import dev.beranda.domain.audit.FakeAuditLog
 import dev.beranda.domain.credential.BreachedPasswords
 import dev.beranda.domain.credential.FakeCredentials
 import dev.beranda.domain.credential.FakePasswordHasher
@@ -51,7 +52,8 @@ abstract class UseCaseSpecification extends Specification {
     def sessions = new FakeSessions(users)
     def events = new RecordedEvents()
     def tickets = new FakeTickets()
-    def transactions = new FakeTransactions(users, credentials, sessions, tickets, events)
+    def auditLog = new FakeAuditLog()
+    def transactions = new FakeTransactions(users, credentials, sessions, tickets, events, auditLog)
     def seals = new FakeTicketSeals()
     def inspector = new TicketInspector(tickets, seals)
     def letters = new SentLetters()

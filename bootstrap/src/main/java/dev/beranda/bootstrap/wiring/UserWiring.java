@@ -1,19 +1,16 @@
 package dev.beranda.bootstrap.wiring;
 
 import dev.beranda.application.user.AccountReader;
-import dev.beranda.application.user.AssignRole;
 import dev.beranda.application.user.EditProfile;
 import dev.beranda.application.user.ProfileReader;
 import dev.beranda.application.user.RecallAccount;
 import dev.beranda.application.user.ShowAccount;
 import dev.beranda.application.user.ShowProfile;
-import dev.beranda.application.user.SuspendUser;
 import dev.beranda.domain.shared.DomainEvents;
 import dev.beranda.domain.shared.Transactions;
 import dev.beranda.domain.user.Users;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 
 @Factory
 final class UserWiring {
@@ -36,15 +33,5 @@ final class UserWiring {
     @Singleton
     ShowProfile showProfile(ProfileReader profiles) {
         return new ShowProfile(profiles);
-    }
-
-    @Singleton
-    AssignRole assignRole(Users users, DomainEvents events, Transactions transactions, Clock clock) {
-        return new AssignRole(users, events, transactions, clock);
-    }
-
-    @Singleton
-    SuspendUser suspendUser(Users users, DomainEvents events, Transactions transactions, Clock clock) {
-        return new SuspendUser(users, events, transactions, clock);
     }
 }

@@ -11,6 +11,8 @@ final class ModuleMap {
         session       : ['user'],
         letter        : ['user', 'session'],
         credential    : ['user', 'session', 'letter'],
+        audit         : ['user'],
+        administration: ['user', 'session', 'letter', 'audit'],
     ]
 
     private ModuleMap() {}

@@ -1,11 +1,7 @@
 package dev.beranda.bootstrap.journey
 
-import dev.beranda.application.user.AssignRole
-import dev.beranda.application.user.SuspendUser
 import dev.beranda.domain.shared.Role
-import dev.beranda.domain.user.Actor
 import dev.beranda.domain.shared.EmailAddress
-import dev.beranda.domain.user.UserId
 import dev.beranda.domain.user.Users
 
 /** What changes about a person takes effect on tokens that are out already, on every node. */
@@ -14,12 +10,11 @@ class AuthorityIT extends JourneySpecification {
     def account = visitor().register()
     def guest = visitor(1)
     def login = guest.logIn(account)
-    def admin = new Actor(new UserId(UUID.randomUUID()), Role.ADMIN)
     def user = Town.beans(0).getBean(Users).find(new EmailAddress(account.email)).get()
 
     def "another role ends the old access token within a second; a refresh brings the new one"() {
         when:
-        Town.beans(0).getBean(AssignRole).assign(new AssignRole.Command(admin, user.id(), Role.EDITOR))
+        Town.allow(account.email, role: Role.EDITOR)
 
         then:
         withinASecond { guest.get('/api/me').status == 401 }
@@ -80,6 +75,6 @@ class AuthorityIT extends JourneySpecification {
     }
 
     private suspend(boolean disabled) {
-        Town.beans(0).getBean(SuspendUser).suspend(new SuspendUser.Command(admin, user.id(), disabled))
+        Town.allow(account.email, disabled: disabled)
     }
 }

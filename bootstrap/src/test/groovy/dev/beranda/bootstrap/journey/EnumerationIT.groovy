@@ -1,9 +1,5 @@
 package dev.beranda.bootstrap.journey
 
-import dev.beranda.application.user.SuspendUser
-import dev.beranda.domain.shared.Role
-import dev.beranda.domain.user.Actor
-import dev.beranda.domain.user.UserId
 
 /** Nobody learns from a failed login whether an account exists. */
 class EnumerationIT extends JourneySpecification {
@@ -48,10 +44,6 @@ class EnumerationIT extends JourneySpecification {
     }
 
     private static void disable(Map<String, String> account) {
-        def admin = new Actor(new UserId(UUID.randomUUID()), Role.ADMIN)
-        def beans = Town.beans(0)
-        def user = beans.getBean(dev.beranda.domain.user.Users)
-                .find(new dev.beranda.domain.shared.EmailAddress(account.email)).get()
-        beans.getBean(SuspendUser).suspend(new SuspendUser.Command(admin, user.id(), true))
+        Town.allow(account.email, disabled: true)
     }
 }

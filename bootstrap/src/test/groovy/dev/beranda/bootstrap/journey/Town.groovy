@@ -1,7 +1,16 @@
 package dev.beranda.bootstrap.journey
 
+import dev.beranda.application.administration.ChangeAuthority
 import dev.beranda.bootstrap.House
 import dev.beranda.bootstrap.settings.Settings
+import dev.beranda.domain.shared.BasedOn
+import dev.beranda.domain.shared.ClientAddress
+import dev.beranda.domain.shared.EmailAddress
+import dev.beranda.domain.shared.Origin
+import dev.beranda.domain.shared.Role
+import dev.beranda.domain.user.Actor
+import dev.beranda.domain.user.UserId
+import dev.beranda.domain.user.Users
 import dev.beranda.postgres.Login
 import dev.beranda.postgres.TestDatabase
 import io.micronaut.context.ApplicationContext
@@ -43,6 +52,16 @@ class Town {
     static TestDatabase sharedDatabase() {
         twoNodes()
         shared
+    }
+
+    /** What an administrator would do about somebody: give a role, shut out, let in. */
+    static void allow(Map<String, ?> wishes, String email) {
+        def user = beans(0).getBean(Users).find(new EmailAddress(email)).get()
+        def outcome = beans(0).getBean(ChangeAuthority).change(new ChangeAuthority.Command(
+                new Actor(new UserId(UUID.randomUUID()), Role.ADMIN),
+                new Origin(new ClientAddress('192.0.2.1', '192.0.2.1'), 'town'),
+                user.id(), new BasedOn.Any(), wishes.role as Role, wishes.disabled as Boolean))
+        assert outcome instanceof ChangeAuthority.Outcome.Done
     }
 
     static class Node {

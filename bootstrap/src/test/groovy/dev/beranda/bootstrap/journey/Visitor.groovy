@@ -40,6 +40,10 @@ class Visitor {
         send('POST', path, JsonOutput.toJson(json).bytes, ['Content-Type': 'application/json'] + headers)
     }
 
+    Answer patch(String path, Map<String, ?> json, Map<String, String> headers = [:]) {
+        send('PATCH', path, JsonOutput.toJson(json).bytes, ['Content-Type': 'application/json'] + headers)
+    }
+
     Answer postRaw(String path, byte[] body, Map<String, String> headers = ['Content-Type': 'application/json']) {
         send('POST', path, body, headers)
     }

@@ -37,7 +37,8 @@ public record Session(
         REFRESH_TOKEN_REUSED,
         PASSWORD_CHANGED,
         PASSWORD_RESET,
-        EMAIL_TAKEN_BACK
+        EMAIL_TAKEN_BACK,
+        ENDED_BY_ADMINISTRATOR
     }
 
     public static Opening open(SessionId id, Bearer bearer, Device device, SessionLifetimes lifetimes, Instant now) {

@@ -8,6 +8,7 @@ import io.micronaut.http.HttpStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -55,6 +56,21 @@ public final class Fields {
     /// A field that may be left out or be null.
     public <T> Field<T> optional(String name, Function<String, Parsed<T>> parser) {
         return has(name) ? read(name, parser) : new Field<>(null);
+    }
+
+    /// A yes or no that may be left out or be null.
+    public Field<Boolean> optionalFlag(String name) {
+        if (!has(name)) {
+            return new Field<>(null);
+        }
+        return values.get(name) instanceof Boolean flag
+                ? new Field<>(flag)
+                : flawed(name, Parsed.flawed(new Flaw("not_boolean")));
+    }
+
+    /// A field as it is, for those who tell by themselves what is wrong with it; what is no text is told as ever.
+    public Optional<String> text(String name) {
+        return Optional.ofNullable(optional(name, Parsed::of).orNull());
     }
 
     /// Adds what was found wrong elsewhere, so that it is told together with the rest.

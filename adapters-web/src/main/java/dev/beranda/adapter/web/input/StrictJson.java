@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /// Reads one JSON object and nothing else: UTF-8 without exception, no name twice, bounded in depth, nothing behind it.
 /// Two readers must never see two different things in the same bytes.
-final class StrictJson {
+public final class StrictJson {
 
     /// Stands for `null`, which is not the same as a missing name.
     static final Object NULL = new Object();
@@ -38,7 +38,7 @@ final class StrictJson {
 
     /// The object's members, values being `String`, `Boolean`, [Number], `List`, `Map` or [#NULL]; empty where the
     /// bytes are not one JSON object.
-    static Optional<Map<String, Object>> object(byte[] bytes) {
+    public static Optional<Map<String, Object>> object(byte[] bytes) {
         try (JsonParser parser = JSON.createParser(utf8(bytes))) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 return Optional.empty();

@@ -1,0 +1,41 @@
+package dev.beranda.adapter.web.administration;
+
+import dev.beranda.application.administration.PersonView;
+import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.serde.config.naming.SnakeCaseStrategy;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.UUID;
+
+/// An account as administrators see it.
+@Serdeable(naming = SnakeCaseStrategy.class)
+@Schema(name = "Person")
+record PersonBody(
+        UUID id,
+        @Schema(example = "ayu") String username,
+        @Schema(example = "ayu@example.com") String email,
+        boolean emailVerified,
+        @Schema(example = "Ayu Lestari") String displayName,
+
+        @Schema(description = "reader, author, editor or admin", example = "reader")
+        String role,
+
+        @Schema(description = "Shut out by an administrator")
+        boolean disabled,
+
+        Instant createdAt,
+        @Schema(description = "Also the ETag") long version) {
+
+    static PersonBody of(PersonView person) {
+        return new PersonBody(
+                person.id().value(),
+                person.username().value(),
+                person.email().value(),
+                person.emailVerified(),
+                person.displayName().value(),
+                person.role().word(),
+                person.disabled(),
+                person.registeredAt(),
+                person.version());
+    }
+}

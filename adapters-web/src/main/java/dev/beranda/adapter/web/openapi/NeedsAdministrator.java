@@ -1,0 +1,23 @@
+package dev.beranda.adapter.web.openapi;
+
+import dev.beranda.adapter.web.problem.Problem;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/// Documents what happens to who is no administrator.
+@ApiResponse(
+        responseCode = "401",
+        description = "No token (`unauthenticated`), or not a good one (`token_not_valid`)",
+        content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+@ApiResponse(
+        responseCode = "403",
+        description = "Not an administrator, or not on oneself: `forbidden`",
+        content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.METHOD, ElementType.TYPE})
+public @interface NeedsAdministrator {}

@@ -1,0 +1,24 @@
+package dev.beranda.adapter.web.openapi;
+
+import dev.beranda.adapter.web.problem.Problem;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/// Documents how the parameters of a list can fail to be read.
+@ApiResponse(
+        responseCode = "400",
+        description =
+                "A cursor that is not of this list, a limit or order that does not exist, or a parameter that is not known here: `invalid_cursor`, `invalid_limit`, `invalid_sort`, `unknown_field`",
+        content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+@ApiResponse(
+        responseCode = "422",
+        description = "Understood, but some parameters will not do, all named at once: `validation_failed`",
+        content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.METHOD, ElementType.TYPE})
+public @interface ReadsQuery {}

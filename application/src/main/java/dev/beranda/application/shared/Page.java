@@ -1,0 +1,21 @@
+package dev.beranda.application.shared;
+
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// A piece of a list.
+///
+/// @param next where to go on, if there is more
+/// @param total of the whole list, where somebody asked
+public record Page<T>(
+        List<T> items, @Nullable Position next, @Nullable Long total) {
+
+    public Page {
+        items = List.copyOf(items);
+    }
+
+    public <R> Page<R> map(Function<T, R> change) {
+        return new Page<>(items.stream().map(change).toList(), next, total);
+    }
+}

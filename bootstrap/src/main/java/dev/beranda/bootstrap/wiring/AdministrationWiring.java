@@ -1,0 +1,52 @@
+package dev.beranda.bootstrap.wiring;
+
+import dev.beranda.application.administration.ChangeAuthority;
+import dev.beranda.application.administration.ListPeople;
+import dev.beranda.application.administration.LogPersonOut;
+import dev.beranda.application.administration.OrderPasswordReset;
+import dev.beranda.application.administration.PeopleReader;
+import dev.beranda.application.administration.ShowPerson;
+import dev.beranda.domain.audit.AuditLog;
+import dev.beranda.domain.session.Evictions;
+import dev.beranda.domain.shared.DomainEvents;
+import dev.beranda.domain.shared.Transactions;
+import dev.beranda.domain.user.Users;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+@Factory
+final class AdministrationWiring {
+
+    @Singleton
+    ListPeople listPeople(PeopleReader people) {
+        return new ListPeople(people);
+    }
+
+    @Singleton
+    ShowPerson showPerson(PeopleReader people) {
+        return new ShowPerson(people);
+    }
+
+    @Singleton
+    ChangeAuthority changeAuthority(
+            Users users, AuditLog log, DomainEvents events, Transactions transactions, Clock clock) {
+        return new ChangeAuthority(users, log, events, transactions, clock);
+    }
+
+    @Singleton
+    LogPersonOut logPersonOut(Users users, Evictions evictions, AuditLog log, Transactions transactions, Clock clock) {
+        return new LogPersonOut(users, evictions, log, transactions, clock);
+    }
+
+    @Singleton
+    OrderPasswordReset orderPasswordReset(
+            Users users,
+            Evictions evictions,
+            AuditLog log,
+            DomainEvents events,
+            Transactions transactions,
+            Clock clock) {
+        return new OrderPasswordReset(users, evictions, log, events, transactions, clock);
+    }
+}

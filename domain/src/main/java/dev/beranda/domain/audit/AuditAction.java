@@ -1,0 +1,21 @@
+package dev.beranda.domain.audit;
+
+/// What can be done that is written down.
+public enum AuditAction {
+    ROLE_ASSIGNED("user.role_assigned"),
+    USER_DISABLED("user.disabled"),
+    USER_ENABLED("user.enabled"),
+    PASSWORD_RESET_ORDERED("user.password_reset_ordered"),
+    SESSIONS_ENDED("user.sessions_ended");
+
+    private final String word;
+
+    AuditAction(String word) {
+        this.word = word;
+    }
+
+    /// The spelling in the log and on the wire: it never changes and is never used for something else.
+    public String word() {
+        return word;
+    }
+}
