@@ -1,5 +1,6 @@
 package dev.beranda.application.user;
 
+import dev.beranda.domain.shared.BasedOn;
 import dev.beranda.domain.shared.DomainEvents;
 import dev.beranda.domain.shared.Language;
 import dev.beranda.domain.shared.Transactions;
@@ -14,7 +15,6 @@ import dev.beranda.domain.user.Users;
 import dev.beranda.domain.user.Website;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Tell something else about oneself. What is not mentioned stays as it is, so two who change different things at once
@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// nothing; who names the version they saw is told when it is no longer the present one.
 public final class EditProfile {
 
-    /// @param seen accepts the version that the edit is about; any, where its author does not care
-    public record Command(UserId user, Wishes wishes, Predicate<Long> seen) {}
+    public record Command(UserId user, Wishes wishes, BasedOn seen) {}
 
     /// What is to be different.
     public record Wishes(
@@ -72,7 +71,7 @@ public final class EditProfile {
     }
 
     private Outcome edit(User user, Command command) {
-        if (!command.seen().test(user.version())) {
+        if (!command.seen().covers(user.version())) {
             return new Outcome.Stale();
         }
         return switch (user.tell(command.wishes().applyTo(user.profile()), clock.instant())) {

@@ -1,6 +1,7 @@
 package dev.beranda.application.user
 
 import dev.beranda.application.UseCaseSpecification
+import dev.beranda.domain.shared.BasedOn
 import dev.beranda.domain.shared.Language
 import dev.beranda.domain.user.Bio
 import dev.beranda.domain.user.DisplayName
@@ -50,16 +51,16 @@ class EditProfileSpec extends UseCaseSpecification {
         edit(wishes(bio: new Bio('Somebody was here.')))
 
         expect:
-        edit(wishes(bio: new Bio('Lost')), { it == seen }) == new EditProfile.Outcome.Stale()
+        edit(wishes(bio: new Bio('Lost')), new BasedOn.OneOf([seen] as Set)) == new EditProfile.Outcome.Stale()
         users.find(ayu.id()).get().profile().bio().value() == 'Somebody was here.'
     }
 
     def "who is gone has nothing to change"() {
         expect:
-        edit(wishes(bio: new Bio('x')), { true }, new UserId(UUID.randomUUID())) == new EditProfile.Outcome.Gone()
+        edit(wishes(bio: new Bio('x')), new BasedOn.Any(), new UserId(UUID.randomUUID())) == new EditProfile.Outcome.Gone()
     }
 
-    private EditProfile.Outcome edit(EditProfile.Wishes wishes, Closure<Boolean> seen = { true }, UserId who = ayu.id()) {
+    private EditProfile.Outcome edit(EditProfile.Wishes wishes, BasedOn seen = new BasedOn.Any(), UserId who = ayu.id()) {
         editProfile.edit(new EditProfile.Command(who, wishes, seen))
     }
 

@@ -11,6 +11,7 @@ import dev.beranda.domain.shared.Transactions;
 import dev.beranda.domain.user.Users;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 
 @Factory
 final class UserWiring {

@@ -16,8 +16,10 @@ import org.slf4j.LoggerFactory;
 @SuppressWarnings("restricted")
 final class Courtesy {
 
-    /// Halfway to the nicest there is: a tenth of the share of an ordinary thread, all of what nobody else wants.
-    static final int NICENESS = 10;
+    /// A third of the share of an ordinary thread where both want to run, and all of what nobody else wants: enough to
+    // let
+    /// others go first, not so little that a busy neighbour locks everybody out.
+    static final int NICENESS = 5;
 
     private static final Logger LOG = LoggerFactory.getLogger(Courtesy.class);
 

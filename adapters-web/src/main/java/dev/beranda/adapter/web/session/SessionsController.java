@@ -1,5 +1,6 @@
 package dev.beranda.adapter.web.session;
 
+import dev.beranda.adapter.web.input.Query;
 import dev.beranda.adapter.web.openapi.CanBeBusy;
 import dev.beranda.adapter.web.openapi.NeedsToken;
 import dev.beranda.adapter.web.problem.Problem;
@@ -29,8 +30,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
-import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 @Controller("/api/auth/sessions")
@@ -38,8 +37,6 @@ import org.jspecify.annotations.Nullable;
 @Secured(SecurityRule.IS_AUTHENTICATED)
 @Tag(name = "Sessions")
 final class SessionsController {
-
-    private static final Pattern UUID_SHAPE = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
     private final ListSessions listSessions;
     private final EndSession endSession;
@@ -94,10 +91,8 @@ final class SessionsController {
     void end(
             @Parameter(hidden = true) Access caller,
             @PathVariable @Parameter(schema = @Schema(type = "string", format = "uuid")) String id) {
-        if (!UUID_SHAPE.matcher(id).matches()) {
-            throw noSuchSession();
-        }
-        switch (endSession.end(new EndSession.Command(caller, new SessionId(UUID.fromString(id))))) {
+        var session = Query.id(id).map(SessionId::new).orElseThrow(SessionsController::noSuchSession);
+        switch (endSession.end(new EndSession.Command(caller, session))) {
             case EndSession.Outcome.Done() -> {}
             case EndSession.Outcome.NoSuchSession() -> throw noSuchSession();
         }

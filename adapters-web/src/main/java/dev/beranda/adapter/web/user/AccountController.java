@@ -1,6 +1,6 @@
 package dev.beranda.adapter.web.user;
 
-import dev.beranda.adapter.web.http.EntityTag;
+import dev.beranda.adapter.web.http.EntityTags;
 import dev.beranda.adapter.web.http.WaitingRoom;
 import dev.beranda.adapter.web.input.Fields;
 import dev.beranda.adapter.web.openapi.CanBeBusy;
@@ -114,7 +114,7 @@ final class AccountController {
     @CanBeBusy
     HttpResponse<?> edit(HttpRequest<?> request, @Parameter(hidden = true) Access caller, @Body Fields fields) {
         var wishes = ProfileWishes.in(fields);
-        var command = new EditProfile.Command(caller.bearer().user(), wishes, EntityTag.wantedBy(request));
+        var command = new EditProfile.Command(caller.bearer().user(), wishes, EntityTags.wanted(request));
         return switch (editProfile.edit(command)) {
             case EditProfile.Outcome.Edited(var account) -> tagged(account);
             case EditProfile.Outcome.Stale() -> throw Refusal.of(HttpStatus.PRECONDITION_FAILED, "stale");
@@ -123,15 +123,13 @@ final class AccountController {
     }
 
     private static HttpResponse<?> answer(HttpRequest<?> request, AccountView account) {
-        var tag = EntityTag.of(account.version());
-        return tag.isKnownTo(request)
-                ? HttpResponse.notModified().header(HttpHeaders.ETAG, tag.text())
+        return EntityTags.isKnown(request, account.version())
+                ? HttpResponse.notModified().header(HttpHeaders.ETAG, EntityTags.of(account.version()))
                 : tagged(account);
     }
 
     private static HttpResponse<?> tagged(AccountView account) {
-        return HttpResponse.ok(AccountBody.of(account))
-                .header(HttpHeaders.ETAG, EntityTag.of(account.version()).text());
+        return HttpResponse.ok(AccountBody.of(account)).header(HttpHeaders.ETAG, EntityTags.of(account.version()));
     }
 
     @Schema(name = "EditProfile")

@@ -1,6 +1,6 @@
 package dev.beranda.adapter.web.user;
 
-import dev.beranda.adapter.web.http.EntityTag;
+import dev.beranda.adapter.web.http.EntityTags;
 import dev.beranda.adapter.web.openapi.CanBeBusy;
 import dev.beranda.adapter.web.problem.Problem;
 import dev.beranda.adapter.web.problem.Refusal;
@@ -66,8 +66,9 @@ final class ProfileController {
     }
 
     private static HttpResponse<?> answer(HttpRequest<?> request, PublicProfileView person) {
-        var tag = EntityTag.of(person.version());
-        var response = tag.isKnownTo(request) ? HttpResponse.notModified() : HttpResponse.ok(ProfileBody.of(person));
-        return response.header(HttpHeaders.ETAG, tag.text());
+        var response = EntityTags.isKnown(request, person.version())
+                ? HttpResponse.notModified()
+                : HttpResponse.ok(ProfileBody.of(person));
+        return response.header(HttpHeaders.ETAG, EntityTags.of(person.version()));
     }
 }
