@@ -75,7 +75,10 @@ public final class LogIn {
         this.rules = rules;
     }
 
+    /// In a storm most are turned away: before anything is looked up for them, or those who do something else would
+    // wait.
     public Outcome logIn(Command command) {
+        hasher.requireRoom();
         Optional<User> user = find(command.name());
         String account =
                 user.map(known -> known.id().toString()).orElse(command.name().key());

@@ -112,6 +112,7 @@ public final class SignUp {
     }
 
     public Outcome signUp(Command command) {
+        hasher.requireRoom();
         if (throttle.take(PER_ADDRESS, command.from().network()) instanceof Exhausted(var retryAfter)) {
             return new Outcome.TooManyAttempts(PER_ADDRESS, retryAfter);
         }

@@ -152,6 +152,20 @@ class LogInSpec extends UseCaseSpecification {
         comeIn('ayu') instanceof LogIn.Outcome.Welcome
     }
 
+    def "in a storm nothing is looked up for who is turned away"() {
+        given:
+        def nobodyAsks = { throw new AssertionError('somebody was looked up') } as dev.beranda.domain.user.Users
+        def busy = new LogIn(
+                nobodyAsks, credentials, hasher, reception, transactions, throttle, clock, new LogIn.LoginRules(false))
+        hasher.overloaded = true
+
+        when:
+        busy.logIn(new LogIn.Command(LoginName.of('ayu'), password('three unrelated words'), SomeSession.LAPTOP))
+
+        then:
+        thrown(Overloaded)
+    }
+
     private void shutOut(User user) {
         users.save((user.disable(user.id(), clock.instant()) as Suspension.Changed).user())
     }

@@ -4,6 +4,9 @@ package dev.beranda.domain.credential;
 /// [dev.beranda.domain.shared.Overloaded] when too many wait already.
 public interface PasswordHasher {
 
+    /// Throws while there is no room, so that nothing is spent on who will be turned away. Room now is no promise.
+    void requireRoom();
+
     PasswordHash hash(Password password);
 
     Match compare(Password password, PasswordHash hash);

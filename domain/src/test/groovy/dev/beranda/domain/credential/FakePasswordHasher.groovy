@@ -23,6 +23,11 @@ class FakePasswordHasher implements PasswordHasher {
     private int salt
 
     @Override
+    void requireRoom() {
+        work()
+    }
+
+    @Override
     PasswordHash hash(Password password) {
         work()
         hashed++

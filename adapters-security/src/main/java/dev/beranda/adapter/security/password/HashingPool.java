@@ -73,10 +73,16 @@ final class HashingPool implements AutoCloseable {
         return queue.size();
     }
 
-    private void submit(FutureTask<?> task) {
-        if (meanNanos.get() * queue.size() / threads > longestWait.toNanos()) {
+    /// @throws Overloaded if whoever came now would have to wait too long
+    void requireRoom() {
+        boolean isFull = queue.remainingCapacity() == 0;
+        if (isFull || meanNanos.get() * queue.size() / threads > longestWait.toNanos()) {
             throw reject();
         }
+    }
+
+    private void submit(FutureTask<?> task) {
+        requireRoom();
         try {
             executor.execute(task);
         } catch (RejectedExecutionException _) {

@@ -30,6 +30,11 @@ public final class PooledPasswordHasher implements PasswordHasher, AutoCloseable
     }
 
     @Override
+    public void requireRoom() {
+        pool.requireRoom();
+    }
+
+    @Override
     public PasswordHash hash(Password password) {
         return pool.run(() -> {
             PasswordHash hash = new PasswordHash(schemes.preferred().hash(password));

@@ -88,6 +88,12 @@ class HashingPoolSpec extends Specification {
         pool.rejected() == 1
 
         when:
+        pool.requireRoom()
+
+        then:
+        thrown(Overloaded)
+
+        when:
         door.countDown()
 
         then:

@@ -1,5 +1,6 @@
 package dev.beranda.adapter.web.session;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.beranda.adapter.web.input.Query;
 import dev.beranda.adapter.web.openapi.CanBeBusy;
 import dev.beranda.adapter.web.openapi.NeedsToken;
@@ -102,6 +103,7 @@ final class SessionsController {
         return Refusal.of(HttpStatus.NOT_FOUND, "not_found");
     }
 
+    @JsonInclude(JsonInclude.Include.ALWAYS)
     @Serdeable(naming = SnakeCaseStrategy.class)
     @Schema(name = "SessionList")
     record Listing(List<SessionBody> items, @Nullable String nextCursor) {}
