@@ -9,6 +9,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -23,6 +24,8 @@ final class HashingPool implements AutoCloseable {
     private static final Duration REST = Duration.ofSeconds(20);
 
     private static final Duration FAREWELL = Duration.ofSeconds(5);
+
+    private static final int SPREAD = 8;
 
     /// How slowly the mean forgets.
     private static final int MEMORY = 8;
@@ -92,7 +95,14 @@ final class HashingPool implements AutoCloseable {
 
     private Overloaded reject() {
         rejected.increment();
-        return new Overloaded("password hashing", longestWait.dividedBy(2));
+        return new Overloaded("password hashing", whenToComeAgain());
+    }
+
+    /// Those who were refused together should not come back together: all at once they would be in everybody's way
+    // again.
+    private Duration whenToComeAgain() {
+        long shortest = longestWait.toMillis() / 2;
+        return Duration.ofMillis(ThreadLocalRandom.current().nextLong(shortest, SPREAD * shortest + 1));
     }
 
     private CancellationException abandon(FutureTask<?> task) {
