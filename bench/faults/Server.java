@@ -17,7 +17,7 @@ final class Server implements AutoCloseable {
     private static final List<String> JAVA_OPTIONS = List.of(
             "-XX:+UseSerialGC",
             "-Xms64m",
-            "-Xmx400m",
+            "-Xmx360m",
             "-XX:MaxDirectMemorySize=128m",
             "-XX:+ExitOnOutOfMemoryError",
             "--enable-native-access=ALL-UNNAMED",
