@@ -66,12 +66,12 @@ def load(server, postgres, request, seconds=SECONDS, connections=CONNECTIONS):
 
 
 def loads(server, postgres, name, request, repeat=REPEAT):
-    """Runs of one shape after a warm-up; those that others disturbed are repeated, within reason."""
-    load(server, postgres, request, seconds=min(SECONDS, 8))
+    """Runs of one shape, made anew for each, after a warm-up; those that others disturbed are repeated, within reason."""
+    load(server, postgres, request(), seconds=min(SECONDS, 8))
     kept, disturbed = [], []
     while len(kept) < repeat and len(disturbed) < repeat:
         wait_for_quiet()
-        one = load(server, postgres, request)
+        one = load(server, postgres, request())
         (kept if one["others"] <= 0.08 else disturbed).append(one)
     runs = kept if len(kept) >= repeat else kept + disturbed
 
@@ -183,11 +183,13 @@ class Bench:
             load_table()
             access = server.log_in()["access"]
             loads(server, self.postgres, "POST /api/auth/token/verify",
-                  shape("POST", "/api/auth/token/verify", json.dumps({"token": access})))
-            loads(server, self.postgres, "GET /api/me", shape("GET", "/api/me", bearer=server.log_in()["access"]))
-            loads(server, self.postgres, "GET /.well-known/jwks.json", shape("GET", "/.well-known/jwks.json"))
-            loads(server, self.postgres, "POST /api/auth/login", login())
-            loads(server, self.postgres, "POST /api/auth/token/refresh", self.refreshing(server))
+                  lambda: shape("POST", "/api/auth/token/verify", json.dumps({"token": access})))
+            loads(server, self.postgres, "GET /api/me",
+                  lambda: shape("GET", "/api/me", bearer=server.log_in()["access"]))
+            loads(server, self.postgres, "GET /.well-known/jwks.json",
+                  lambda: shape("GET", "/.well-known/jwks.json"))
+            loads(server, self.postgres, "POST /api/auth/login", login)
+            loads(server, self.postgres, "POST /api/auth/token/refresh", lambda: self.refreshing(server))
         finally:
             server.stop()
 
@@ -201,7 +203,7 @@ class Bench:
             server = self.seeded(BERANDA_PASSWORD_HASH=scheme)
             try:
                 load_table()
-                logins = loads(server, self.postgres, "POST /api/auth/login, " + scheme, login(), repeat=3)
+                logins = loads(server, self.postgres, "POST /api/auth/login, " + scheme, login, repeat=3)
             finally:
                 server.stop()
             wait_for_quiet()
@@ -212,7 +214,8 @@ class Bench:
         server = self.seeded()
         try:
             load_table()
-            refreshes = loads(server, self.postgres, "POST /api/auth/token/refresh", self.refreshing(server), repeat=3)
+            refreshes = loads(server, self.postgres, "POST /api/auth/token/refresh", lambda: self.refreshing(server),
+                              repeat=3)
         finally:
             server.stop()
         wait_for_quiet()
