@@ -8,6 +8,7 @@ import io.github.bucket4j.BucketConfiguration;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
 import io.github.bucket4j.distributed.jdbc.PrimaryKeyMapper;
+import io.github.bucket4j.distributed.proxy.BucketNotFoundException;
 import io.github.bucket4j.distributed.proxy.ProxyManager;
 import io.github.bucket4j.distributed.proxy.optimization.Optimizations;
 import io.github.bucket4j.postgresql.Bucket4jPostgreSQL;
@@ -45,7 +46,7 @@ public final class BucketThrottle implements Throttle {
                 .clientClock(new WallClock(clock))
                 .executionStrategy(new Places(places))
                 .build();
-        this.known = Caffeine.newBuilder().maximumSize(KNOWN_AT_ONCE).build(this::bucket);
+        this.known = Caffeine.newBuilder().maximumSize(KNOWN_AT_ONCE).build(this::together);
     }
 
     @Override
@@ -64,21 +65,37 @@ public final class BucketThrottle implements Throttle {
         });
     }
 
+    /// Of attempts that go to the database together none makes a bucket that is not there, and all of them fail. Each
+    // of
+    /// them then goes alone: that makes what is missing.
     private <T> T with(Allowance allowance, String subject, Function<Bucket, T> work) {
+        var key = new Key(allowance, subject);
         try {
-            return work.apply(known.get(new Key(allowance, subject)));
+            return work.apply(known.get(key));
         } catch (BatchFailedException batch) {
-            throw batch.getCause() instanceof RuntimeException failure ? failure : batch;
+            return switch (batch.getCause()) {
+                case BucketNotFoundException _ -> work.apply(alone(key));
+                case RuntimeException failure -> throw failure;
+                case null, default -> throw batch;
+            };
         }
     }
 
-    private Bucket bucket(Key key) {
-        var allowance = key.allowance();
-        var configuration = BucketConfiguration.builder()
+    private Bucket together(Key key) {
+        return buckets.builder()
+                .withOptimization(Optimizations.batching())
+                .build(key.text(), () -> configuration(key.allowance()));
+    }
+
+    private Bucket alone(Key key) {
+        return buckets.builder().build(key.text(), () -> configuration(key.allowance()));
+    }
+
+    private static BucketConfiguration configuration(Allowance allowance) {
+        return BucketConfiguration.builder()
                 .addLimit(limit ->
                         limit.capacity(allowance.attempts()).refillGreedy(allowance.attempts(), allowance.period()))
                 .build();
-        return buckets.builder().withOptimization(Optimizations.batching()).build(key.text(), () -> configuration);
     }
 
     private record Key(Allowance allowance, String subject) {

@@ -50,6 +50,31 @@ class BucketThrottleIT extends ThrottleContract {
         verdicts.count { it instanceof Exhausted } == 195
     }
 
+    def "a burst on what nobody counted yet gains nothing and fails for nobody, round #round"() {
+        when:
+        def verdicts = Race.of(200) { throttle.take(FIVE, subject) }
+
+        then:
+        verdicts.count { it instanceof Allowed } == 5
+        verdicts.count { it instanceof Exhausted } == 195
+
+        where:
+        round << (1..20)
+    }
+
+    def "a burst on what was forgotten in between begins anew"() {
+        given:
+        5.times { throttle.take(FIVE, subject) }
+        Databases.empty(database)
+
+        when:
+        def verdicts = Race.of(200) { throttle.take(FIVE, subject) }
+
+        then:
+        verdicts.count { it instanceof Allowed } == 5
+        verdicts.count { it instanceof Exhausted } == 195
+    }
+
     def "what was counted survives the node"() {
         given:
         5.times { throttle.take(FIVE, subject) }
