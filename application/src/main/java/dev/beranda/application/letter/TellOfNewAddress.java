@@ -2,13 +2,10 @@ package dev.beranda.application.letter;
 
 import dev.beranda.domain.letter.Content.AddressChanged;
 import dev.beranda.domain.letter.Letter;
-import dev.beranda.domain.letter.Letters;
 import dev.beranda.domain.letter.Purpose;
 import dev.beranda.domain.letter.Ticket;
+import dev.beranda.domain.letter.TicketDesk;
 import dev.beranda.domain.letter.TicketId;
-import dev.beranda.domain.letter.TicketSeals;
-import dev.beranda.domain.letter.Tickets;
-import dev.beranda.domain.shared.Transactions;
 import dev.beranda.domain.user.User;
 import dev.beranda.domain.user.UserEvent.EmailChanged;
 import dev.beranda.domain.user.Users;
@@ -20,18 +17,11 @@ public final class TellOfNewAddress {
     public record Command(UUID event, EmailChanged news) {}
 
     private final Users users;
-    private final Tickets tickets;
-    private final TicketSeals seals;
-    private final Letters letters;
-    private final Transactions transactions;
+    private final TicketDesk desk;
 
-    public TellOfNewAddress(
-            Users users, Tickets tickets, TicketSeals seals, Letters letters, Transactions transactions) {
+    public TellOfNewAddress(Users users, TicketDesk desk) {
         this.users = users;
-        this.tickets = tickets;
-        this.seals = seals;
-        this.letters = letters;
-        this.transactions = transactions;
+        this.desk = desk;
     }
 
     public void tell(Command command) {
@@ -42,16 +32,13 @@ public final class TellOfNewAddress {
         var news = command.news();
         var undo = Ticket.issue(
                 new TicketId(command.event()), user.id(), Purpose.UNDO_EMAIL_CHANGE, news.from(), news.at());
-        transactions
-                .write(() -> {
-                    tickets.issue(undo);
-                    return tickets.find(undo.id());
-                })
-                .ifPresent(issued -> letters.send(new Letter(
+        desk.send(
+                undo,
+                issued -> new Letter(
                         command.event(),
-                        issued.address(),
+                        undo.address(),
                         user.displayName().value(),
                         user.language(),
-                        new AddressChanged(news.to(), seals.tokenOf(issued), issued.expiresAt()))));
+                        new AddressChanged(news.to(), issued.token(), undo.expiresAt())));
     }
 }

@@ -14,6 +14,7 @@ import dev.beranda.domain.letter.Proof
 import dev.beranda.domain.letter.Purpose
 import dev.beranda.domain.letter.Ticket
 import dev.beranda.domain.letter.TicketCode
+import dev.beranda.domain.letter.TicketDesk
 import dev.beranda.domain.letter.TicketToken
 import dev.beranda.domain.session.Session
 import dev.beranda.domain.shared.EmailAddress
@@ -25,9 +26,10 @@ import java.time.Duration
 class ByLetterSpec extends UseCaseSpecification {
 
     def ask = new AskForLetter(events, transactions, throttle, clock)
-    def sendTicket = new SendTicket(users, tickets, seals, letters, transactions, clock)
-    def sendMoveTicket = new SendMoveTicket(users, tickets, seals, letters, transactions, clock)
-    def tellOfNewAddress = new TellOfNewAddress(users, tickets, seals, letters, transactions)
+    def desk = new TicketDesk(tickets, seals, letters, transactions)
+    def sendTicket = new SendTicket(users, desk, clock)
+    def sendMoveTicket = new SendMoveTicket(users, desk, letters, clock)
+    def tellOfNewAddress = new TellOfNewAddress(users, desk)
     def confirmEmail = new ConfirmEmail(inspector, tickets, users, events, transactions, clock)
     def moveToNewAddress = new MoveToNewAddress(inspector, tickets, users, events, transactions, clock)
     def takeAddressBack = new TakeAddressBack(inspector, tickets, users, evictions, transactions, clock)

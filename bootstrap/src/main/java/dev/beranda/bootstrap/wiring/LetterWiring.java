@@ -24,6 +24,7 @@ import dev.beranda.application.letter.TellOfNewAddress;
 import dev.beranda.application.letter.TellOfNewPassword;
 import dev.beranda.bootstrap.settings.Settings;
 import dev.beranda.domain.letter.Letters;
+import dev.beranda.domain.letter.TicketDesk;
 import dev.beranda.domain.letter.TicketInspector;
 import dev.beranda.domain.letter.TicketSeals;
 import dev.beranda.domain.letter.Tickets;
@@ -90,11 +91,12 @@ final class LetterWiring {
             Letters letters,
             Transactions transactions,
             Clock clock) {
+        var desk = new TicketDesk(tickets, seals, letters, transactions);
         var reaction = new LetterReaction(
-                new SendTicket(users, tickets, seals, letters, transactions, clock),
-                new SendMoveTicket(users, tickets, seals, letters, transactions, clock),
+                new SendTicket(users, desk, clock),
+                new SendMoveTicket(users, desk, letters, clock),
                 new TellOfKnownAddress(users, letters),
-                new TellOfNewAddress(users, tickets, seals, letters, transactions),
+                new TellOfNewAddress(users, desk),
                 new TellOfNewPassword(users, letters));
         return couriers.hire(Map.of(LetterReaction.NAME, reaction), Patience.USUAL);
     }
