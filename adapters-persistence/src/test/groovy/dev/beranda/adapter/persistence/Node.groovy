@@ -32,6 +32,10 @@ class Node implements AutoCloseable {
         context.getBean(type)
     }
 
+    def <T> Collection<T> all(Class<T> type) {
+        context.getBeansOfType(type)
+    }
+
     @Override
     void close() {
         context.close()

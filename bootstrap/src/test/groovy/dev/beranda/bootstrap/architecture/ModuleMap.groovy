@@ -10,9 +10,10 @@ final class ModuleMap {
         user          : [],
         session       : ['user'],
         letter        : ['user', 'session'],
-        credential    : ['user', 'session', 'letter'],
+        privacy       : ['user', 'session', 'letter'],
+        credential    : ['user', 'session', 'letter', 'privacy'],
         audit         : ['user'],
-        administration: ['user', 'session', 'letter', 'audit'],
+        administration: ['user', 'session', 'letter', 'audit', 'privacy'],
     ]
 
     private ModuleMap() {}

@@ -10,4 +10,8 @@ import java.util.function.Supplier;
 public interface Transactions {
 
     <T> T write(Supplier<T> work);
+
+    /// For long looks at many things: all is seen as it was at one moment, whatever others write meanwhile. Nothing can
+    /// be written inside.
+    <T> T look(Supplier<T> work);
 }

@@ -20,6 +20,12 @@ class FakeTransactions implements Transactions {
         open ? work.get() : attempt(work, ATTEMPTS)
     }
 
+    /// Nobody writes while somebody looks.
+    @Override
+    synchronized <T> T look(Supplier<T> work) {
+        work.get()
+    }
+
     private <T> T attempt(Supplier<T> work, int attempts) {
         def before = stores*.presentState()
         open = true

@@ -100,4 +100,12 @@ abstract class TransactionsContract extends Specification {
         inner == 2
         users.find(ayu.id()).present
     }
+
+    def "a long look sees everything as it was at one moment"() {
+        given:
+        users.add(ayu)
+
+        expect:
+        transactions.look { users.find(ayu.id()).present && users.find(budi.id()).empty }
+    }
 }

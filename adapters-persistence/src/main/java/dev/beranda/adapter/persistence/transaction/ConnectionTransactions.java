@@ -4,6 +4,7 @@ import dev.beranda.domain.shared.StaleAggregate;
 import dev.beranda.domain.shared.Transactions;
 import io.micronaut.transaction.TransactionDefinition;
 import io.micronaut.transaction.TransactionOperations;
+import io.micronaut.transaction.support.DefaultTransactionDefinition;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -28,6 +29,8 @@ final class ConnectionTransactions implements Transactions, CurrentTransaction {
 
     private static final ScopedValue<List<Runnable>> AFTER_COMMIT = ScopedValue.newInstance();
 
+    private static final TransactionDefinition ONE_MOMENT = oneMoment();
+
     private final TransactionOperations<Connection> operations;
 
     ConnectionTransactions(TransactionOperations<Connection> operations) {
@@ -38,6 +41,12 @@ final class ConnectionTransactions implements Transactions, CurrentTransaction {
     @Override
     public <T> T write(Supplier<T> work) {
         return isOpen() ? work.get() : attempt(work);
+    }
+
+    /// It never loses a race, so it never begins anew.
+    @Override
+    public <T> T look(Supplier<T> work) {
+        return isOpen() ? work.get() : once(ONE_MOMENT, work);
     }
 
     @Override
@@ -57,7 +66,7 @@ final class ConnectionTransactions implements Transactions, CurrentTransaction {
     private <T> T attempt(Supplier<T> work) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return once(work);
+                return once(TransactionDefinition.DEFAULT, work);
             } catch (RuntimeException failure) {
                 if (attempt == ATTEMPTS || !isLostRace(failure)) {
                     throw failure;
@@ -67,12 +76,18 @@ final class ConnectionTransactions implements Transactions, CurrentTransaction {
         }
     }
 
-    private <T> T once(Supplier<T> work) {
+    private <T> T once(TransactionDefinition definition, Supplier<T> work) {
         List<Runnable> actions = new ArrayList<>();
-        T result = ScopedValue.where(AFTER_COMMIT, actions)
-                .call(() -> operations.execute(TransactionDefinition.DEFAULT, _ -> work.get()));
+        T result = ScopedValue.where(AFTER_COMMIT, actions).call(() -> operations.execute(definition, _ -> work.get()));
         actions.forEach(Runnable::run);
         return result;
+    }
+
+    private static TransactionDefinition oneMoment() {
+        var definition = new DefaultTransactionDefinition();
+        definition.setIsolationLevel(TransactionDefinition.Isolation.REPEATABLE_READ);
+        definition.setReadOnly(true);
+        return definition;
     }
 
     private static boolean isLostRace(Throwable failure) {

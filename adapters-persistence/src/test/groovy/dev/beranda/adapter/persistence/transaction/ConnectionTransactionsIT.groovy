@@ -155,6 +155,31 @@ class ConnectionTransactionsIT extends TransactionsContract {
         failure.cause.is(outage)
     }
 
+    def "a long look sees nothing of what others do meanwhile, and everything afterwards"() {
+        given:
+        users.add(ayu)
+
+        expect:
+        transactions.look {
+            assert users.find(ayu.id()).present
+            Databases.byHand(database, "delete from app_user where id = '${ayu.id()}'")
+            users.find(ayu.id()).present
+        }
+        transactions.look { users.find(ayu.id()).empty }
+        sql.fetchValue('show transaction_isolation') == 'read committed'
+        sql.fetchValue('show transaction_read_only') == 'off'
+    }
+
+    def "nothing can be written in a long look"() {
+        when:
+        transactions.look { transactions.write { users.add(ayu) } }
+
+        then:
+        def failure = thrown(RuntimeException)
+        causes(failure).any { it instanceof SQLException && it.SQLState == '25006' }
+        users.find(ayu.id()).empty
+    }
+
     def "what is to follow a commit follows it, once, and never a failure"() {
         given:
         def done = []

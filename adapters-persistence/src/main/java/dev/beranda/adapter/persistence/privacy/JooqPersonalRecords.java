@@ -1,0 +1,65 @@
+package dev.beranda.adapter.persistence.privacy;
+
+import static dev.beranda.adapter.persistence.jooq.Tables.APP_USER;
+
+import dev.beranda.domain.privacy.PersonalRecords;
+import dev.beranda.domain.privacy.Piece;
+import dev.beranda.domain.user.UserId;
+import jakarta.inject.Singleton;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jooq.DSLContext;
+import org.jooq.Query;
+
+/// Goes through all tables, word by word.
+@Singleton
+final class JooqPersonalRecords implements PersonalRecords {
+
+    /// Rows that are fetched at once, so that a long life does not fill the memory.
+    private static final int BITE = 500;
+
+    private final DSLContext sql;
+    private final List<Holdings> words;
+
+    JooqPersonalRecords(DSLContext sql, List<Holdings> words) {
+        this.sql = sql;
+        this.words = words.stream().sorted(Comparator.comparing(Holdings::word)).toList();
+    }
+
+    @Override
+    public void tell(UserId person, Consumer<Piece> reader) {
+        for (Holdings word : words) {
+            word.all().stream()
+                    .filter(holding -> !holding.told().isEmpty())
+                    .forEach(holding -> tell(word.word(), holding, person, reader));
+        }
+    }
+
+    private void tell(String word, Holding holding, UserId person, Consumer<Piece> reader) {
+        try (var rows = sql.select(holding.told())
+                .from(holding.table())
+                .where(holding.about(person))
+                .orderBy(holding.told().getFirst())
+                .fetchSize(BITE)
+                .fetchLazy()) {
+            rows.forEach(row -> reader.accept(new Piece.Entry(word, holding.list(), Told.facts(row))));
+        }
+    }
+
+    @Override
+    public void forget(UserId person) {
+        each(holding -> holding.ending(person));
+        sql.deleteFrom(APP_USER).where(APP_USER.ID.eq(person)).execute();
+        each(holding -> holding.endingAfterwards(person));
+    }
+
+    private void each(Function<Holding, Optional<Query>> ending) {
+        words.stream()
+                .flatMap(word -> word.all().stream())
+                .flatMap(holding -> ending.apply(holding).stream())
+                .forEach(sql::execute);
+    }
+}

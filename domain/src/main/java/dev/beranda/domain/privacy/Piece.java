@@ -1,0 +1,17 @@
+package dev.beranda.domain.privacy;
+
+import java.util.Map;
+
+/// One piece of what is held about a person. What belongs to one list of one word comes one after the other.
+public sealed interface Piece {
+
+    /// The business word that keeps it.
+    String word();
+
+    /// @param list what it is one of, e.g. `sessions`
+    /// @param facts words, numbers, truths, and [Json]; what is not known is left out
+    record Entry(String word, String list, Map<String, Object> facts) implements Piece {}
+
+    /// Something that is JSON already.
+    record Json(String text) {}
+}
