@@ -8,6 +8,7 @@ import dev.beranda.adapter.security.token.InstallationSecret;
 import dev.beranda.adapter.security.token.JwtAccessTokens;
 import dev.beranda.adapter.security.token.SigningKeyRing;
 import dev.beranda.adapter.security.token.TokenParties;
+import dev.beranda.adapter.web.security.CsrfTokens;
 import dev.beranda.application.session.CheckAccess;
 import dev.beranda.application.session.EndOtherSessions;
 import dev.beranda.application.session.EndSession;
@@ -66,6 +67,11 @@ final class SessionWiring {
     @Singleton
     RefreshTokens refreshTokens(InstallationSecret secret) {
         return new HmacRefreshTokens(secret);
+    }
+
+    @Singleton
+    CsrfTokens csrfTokens(InstallationSecret secret) {
+        return new CsrfTokens(secret.key(InstallationSecret.Purpose.CSRF_TOKENS));
     }
 
     @Singleton

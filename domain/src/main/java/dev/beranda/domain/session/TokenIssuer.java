@@ -20,6 +20,7 @@ public final class TokenIssuer {
         Instant until = session.accessUntil(lifetimes, now);
         var access = new Access(session.bearer(), session.id(), now, until);
         return new TokenPair(
+                session.id(),
                 accessTokens.sign(access),
                 refreshTokens.seal(new RefreshClaim(session.id(), session.generation())),
                 Duration.between(now, until),

@@ -3,4 +3,5 @@ package dev.beranda.domain.session;
 import java.time.Duration;
 
 /// What a client gets to stay in: one token to act with, one to get the next pair.
-public record TokenPair(AccessToken access, RefreshToken refresh, Duration expiresIn, Duration refreshExpiresIn) {}
+public record TokenPair(
+        SessionId session, AccessToken access, RefreshToken refresh, Duration expiresIn, Duration refreshExpiresIn) {}

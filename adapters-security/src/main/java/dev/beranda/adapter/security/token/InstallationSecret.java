@@ -18,7 +18,8 @@ public final class InstallationSecret {
         REFRESH_TOKENS("beranda/refresh-tokens/1", "HmacSHA256"),
         SIGNING_KEYS("beranda/signing-keys/1", "AES"),
         TICKETS("beranda/tickets/1", "HmacSHA256"),
-        CURSORS("beranda/cursors/1", "HmacSHA256");
+        CURSORS("beranda/cursors/1", "HmacSHA256"),
+        CSRF_TOKENS("beranda/csrf-tokens/1", "HmacSHA256");
 
         private final String label;
         private final String algorithm;

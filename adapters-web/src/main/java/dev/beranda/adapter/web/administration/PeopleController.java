@@ -53,7 +53,6 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -91,7 +90,6 @@ final class PeopleController {
 
     @Get
     @Operation(operationId = "listPeople", summary = "List everybody with an account, the newest first")
-    @SecurityRequirement(name = "bearer")
     @Parameter(
             name = "q",
             in = ParameterIn.QUERY,
@@ -151,7 +149,6 @@ final class PeopleController {
 
     @Get("/{id}")
     @Operation(operationId = "showPerson", summary = "Show somebody's account")
-    @SecurityRequirement(name = "bearer")
     @ApiResponse(
             responseCode = "200",
             description = "The account",
@@ -180,7 +177,6 @@ final class PeopleController {
             operationId = "changeAuthority",
             summary = "Change what somebody may do, or shut them out",
             description = "What is left out stays as it is. Their access tokens are worth nothing from then on.")
-    @SecurityRequirement(name = "bearer")
     @Parameter(
             name = "If-Match",
             in = ParameterIn.HEADER,
@@ -241,7 +237,6 @@ final class PeopleController {
             operationId = "orderPasswordReset",
             summary = "Have somebody choose a new password",
             description = "They are logged out everywhere and sent the letter for it.")
-    @SecurityRequirement(name = "bearer")
     @ApiResponse(responseCode = "202", description = "The letter is on its way")
     @ApiResponse(
             responseCode = "404",
@@ -270,7 +265,6 @@ final class PeopleController {
     @Delete("/{id}/sessions")
     @Status(HttpStatus.NO_CONTENT)
     @Operation(operationId = "logPersonOut", summary = "Log somebody out of every device")
-    @SecurityRequirement(name = "bearer")
     @ApiResponse(responseCode = "204", description = "Done")
     @ApiResponse(
             responseCode = "404",

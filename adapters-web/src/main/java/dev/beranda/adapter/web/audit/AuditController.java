@@ -31,7 +31,6 @@ import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +51,6 @@ final class AuditController {
 
     @Get
     @Operation(operationId = "readAuditLog", summary = "Who did what, when and from where, the newest first")
-    @SecurityRequirement(name = "bearer")
     @Parameter(
             name = "actor",
             in = ParameterIn.QUERY,

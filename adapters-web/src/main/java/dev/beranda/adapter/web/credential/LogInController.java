@@ -3,22 +3,26 @@ package dev.beranda.adapter.web.credential;
 import dev.beranda.adapter.web.input.Field;
 import dev.beranda.adapter.web.input.Fields;
 import dev.beranda.adapter.web.openapi.CanBeBusy;
+import dev.beranda.adapter.web.openapi.HandsTokensOver;
 import dev.beranda.adapter.web.openapi.IsThrottled;
 import dev.beranda.adapter.web.openapi.ReadsBody;
 import dev.beranda.adapter.web.problem.Problem;
 import dev.beranda.adapter.web.problem.Refusal;
 import dev.beranda.adapter.web.problem.Throttling;
 import dev.beranda.adapter.web.session.Devices;
+import dev.beranda.adapter.web.session.Handover;
+import dev.beranda.adapter.web.session.LoggedIn;
+import dev.beranda.adapter.web.session.LoggedInByCookie;
 import dev.beranda.application.credential.LogIn;
 import dev.beranda.application.credential.LoginName;
 import dev.beranda.domain.credential.Password;
 import dev.beranda.domain.session.Device;
-import dev.beranda.domain.session.TokenPair;
 import dev.beranda.domain.shared.Flaw;
 import dev.beranda.domain.shared.Parsed;
 import dev.beranda.domain.user.User;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
@@ -52,10 +56,12 @@ final class LogInController {
 
     private final LogIn logIn;
     private final Devices devices;
+    private final Handover handover;
 
-    LogInController(LogIn logIn, Devices devices) {
+    LogInController(LogIn logIn, Devices devices, Handover handover) {
         this.logIn = logIn;
         this.devices = devices;
+        this.handover = handover;
     }
 
     @Post
@@ -67,7 +73,7 @@ final class LogInController {
     @ApiResponse(
             responseCode = "200",
             description = "Tokens, and who one is",
-            content = @Content(schema = @Schema(implementation = LoggedIn.class)))
+            content = @Content(schema = @Schema(oneOf = {LoggedIn.class, LoggedInByCookie.class})))
     @ApiResponse(
             responseCode = "401",
             description = "Unknown name or wrong password, which of them is not said: `invalid_credentials`",
@@ -75,13 +81,15 @@ final class LogInController {
                     @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     @ApiResponse(
             responseCode = "403",
-            description = "Right password, but `account_disabled` or `email_unverified`",
+            description = "Right password, but `account_disabled` or `email_unverified`; or cookies were asked for by a"
+                    + " page of another site: `csrf_failed`",
             content =
                     @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     @ReadsBody
+    @HandsTokensOver
     @IsThrottled
     @CanBeBusy
-    LoggedIn logIn(HttpRequest<?> request, @Body Fields fields) {
+    HttpResponse<?> logIn(HttpRequest<?> request, @Body Fields fields) {
         fields.allowing("identifier", "email", "username", "password", "device_name");
         var name = nameIn(fields);
         var password = fields.required("password", Password::parse);
@@ -89,7 +97,10 @@ final class LogInController {
         fields.refuseIfFlawed();
         var device = devices.of(request, deviceName.orNull());
         return switch (logIn.logIn(new LogIn.Command(name.value(), password.value(), device))) {
-            case LogIn.Outcome.Welcome(var user, var tokens) -> welcome(user, tokens, device);
+            case LogIn.Outcome.Welcome(var user, var tokens) -> {
+                noteArrival(user, device);
+                yield handover.welcome(request, user, tokens);
+            }
             case LogIn.Outcome.WrongCredentials() -> throw wrongCredentials(device);
             case LogIn.Outcome.AccountDisabled() -> throw Refusal.of(HttpStatus.FORBIDDEN, "account_disabled");
             case LogIn.Outcome.EmailUnverified() -> throw Refusal.of(HttpStatus.FORBIDDEN, "email_unverified");
@@ -112,12 +123,11 @@ final class LogInController {
         return fields.required(field, raw -> Parsed.of(LoginName.of(raw)));
     }
 
-    private static LoggedIn welcome(User user, TokenPair tokens, Device device) {
+    private static void noteArrival(User user, Device device) {
         LOG.atInfo()
                 .addKeyValue("user", user.id())
                 .addKeyValue("address", device.address().value())
                 .log("Somebody logged in");
-        return LoggedIn.of(user, tokens);
     }
 
     private static Refusal wrongCredentials(Device device) {

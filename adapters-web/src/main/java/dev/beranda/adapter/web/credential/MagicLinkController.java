@@ -6,15 +6,20 @@ import dev.beranda.adapter.web.letter.LetterRequests.LetterRequest;
 import dev.beranda.adapter.web.letter.ShownProof;
 import dev.beranda.adapter.web.letter.TakesTicket;
 import dev.beranda.adapter.web.openapi.CanBeBusy;
+import dev.beranda.adapter.web.openapi.HandsTokensOver;
 import dev.beranda.adapter.web.openapi.IsThrottled;
 import dev.beranda.adapter.web.openapi.ReadsBody;
 import dev.beranda.adapter.web.problem.Problem;
 import dev.beranda.adapter.web.problem.Refusal;
 import dev.beranda.adapter.web.session.Devices;
+import dev.beranda.adapter.web.session.Handover;
+import dev.beranda.adapter.web.session.LoggedIn;
+import dev.beranda.adapter.web.session.LoggedInByCookie;
 import dev.beranda.application.credential.LogInByLetter;
 import dev.beranda.domain.letter.Purpose;
 import dev.beranda.domain.shared.Parsed;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
@@ -48,11 +53,14 @@ final class MagicLinkController {
     private final LetterRequests letterRequests;
     private final LogInByLetter logInByLetter;
     private final Devices devices;
+    private final Handover handover;
 
-    MagicLinkController(LetterRequests letterRequests, LogInByLetter logInByLetter, Devices devices) {
+    MagicLinkController(
+            LetterRequests letterRequests, LogInByLetter logInByLetter, Devices devices, Handover handover) {
         this.letterRequests = letterRequests;
         this.logInByLetter = logInByLetter;
         this.devices = devices;
+        this.handover = handover;
     }
 
     @Post
@@ -76,16 +84,19 @@ final class MagicLinkController {
     @ApiResponse(
             responseCode = "200",
             description = "Tokens, and who one is",
-            content = @Content(schema = @Schema(implementation = LoggedIn.class)))
+            content = @Content(schema = @Schema(oneOf = {LoggedIn.class, LoggedInByCookie.class})))
     @ApiResponse(
             responseCode = "403",
-            description = "The letter was right, but: `account_disabled`",
+            description =
+                    "The letter was right, but: `account_disabled`; or cookies were asked for by a page of another"
+                            + " site: `csrf_failed`",
             content =
                     @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     @ReadsBody
+    @HandsTokensOver
     @TakesTicket
     @CanBeBusy
-    LoggedIn logIn(HttpRequest<?> request, @Body Fields fields) {
+    HttpResponse<?> logIn(HttpRequest<?> request, @Body Fields fields) {
         var shown = ShownProof.in(fields.allowing(ShownProof.TOKEN, ShownProof.EMAIL, ShownProof.CODE, "device_name"));
         var deviceName = fields.optional("device_name", Parsed::of);
         fields.refuseIfFlawed();
@@ -96,7 +107,7 @@ final class MagicLinkController {
                         .addKeyValue("user", user.id())
                         .addKeyValue("address", device.address().value())
                         .log("Somebody logged in by letter");
-                yield LoggedIn.of(user, tokens);
+                yield handover.welcome(request, user, tokens);
             }
             case LogInByLetter.Outcome.NotGood() -> throw ShownProof.notGood();
             case LogInByLetter.Outcome.AccountDisabled() -> throw Refusal.of(HttpStatus.FORBIDDEN, "account_disabled");

@@ -28,7 +28,6 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 
@@ -50,7 +49,6 @@ final class NewAddressController {
             operationId = "askForNewEmail",
             summary = "Ask for another address",
             description = "Nothing changes before the letter that goes to the new address was read there.")
-    @SecurityRequirement(name = "bearer")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = NewAddressRequest.class)))
     @ApiResponse(responseCode = "202", description = "Noted, whoever has the address")
     @NeedsToken

@@ -34,7 +34,6 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -103,7 +102,6 @@ final class PasswordController {
     @Post("/change")
     @Status(HttpStatus.NO_CONTENT)
     @Operation(operationId = "changePassword", summary = "Choose a new password; every other session ends")
-    @SecurityRequirement(name = "bearer")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ChangeRequest.class)))
     @ApiResponse(responseCode = "204", description = "Changed")
     @NeedsToken

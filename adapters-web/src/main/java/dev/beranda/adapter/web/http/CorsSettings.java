@@ -8,6 +8,9 @@ import java.util.regex.Pattern;
 /// Which pages of other origins may use the API: exactly those that are named, and none when none is.
 public final class CorsSettings {
 
+    /// Those that may use the API, for others who have to know.
+    public static final String ORIGINS = "beranda.allowed-origins";
+
     private static final String CORS = "micronaut.server.cors.";
     private static final String FRONTEND = CORS + "configurations.frontend.";
     private static final List<String> METHODS = List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
@@ -44,27 +47,18 @@ public final class CorsSettings {
         if (origins.isEmpty()) {
             return Map.of(CORS + "enabled", false, CORS + "localhost-pass-through", true);
         }
-        return Map.of(
-                CORS + "enabled",
-                true,
-                CORS + "single-header",
-                true,
-                CORS + "localhost-pass-through",
-                true,
-                FRONTEND + "allowed-origins",
-                origins,
-                FRONTEND + "allowed-methods",
-                METHODS,
-                FRONTEND + "allowed-headers",
-                REQUEST_HEADERS,
-                FRONTEND + "exposed-headers",
-                ANSWER_HEADERS,
-                FRONTEND + "allow-credentials",
-                true,
-                FRONTEND + "allow-private-network",
-                false,
-                FRONTEND + "max-age",
-                SECONDS_A_PREFLIGHT_HOLDS);
+        return Map.ofEntries(
+                Map.entry(ORIGINS, origins),
+                Map.entry(CORS + "enabled", true),
+                Map.entry(CORS + "single-header", true),
+                Map.entry(CORS + "localhost-pass-through", true),
+                Map.entry(FRONTEND + "allowed-origins", origins),
+                Map.entry(FRONTEND + "allowed-methods", METHODS),
+                Map.entry(FRONTEND + "allowed-headers", REQUEST_HEADERS),
+                Map.entry(FRONTEND + "exposed-headers", ANSWER_HEADERS),
+                Map.entry(FRONTEND + "allow-credentials", true),
+                Map.entry(FRONTEND + "allow-private-network", false),
+                Map.entry(FRONTEND + "max-age", SECONDS_A_PREFLIGHT_HOLDS));
     }
 
     private static String checked(String origin) {

@@ -1,6 +1,7 @@
 package dev.beranda.adapter.web.openapi;
 
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
+import io.swagger.v3.oas.annotations.enums.SecuritySchemeIn;
 import io.swagger.v3.oas.annotations.enums.SecuritySchemeType;
 import io.swagger.v3.oas.annotations.info.Info;
 import io.swagger.v3.oas.annotations.info.License;
@@ -28,6 +29,13 @@ import io.swagger.v3.oas.annotations.tags.Tag;
             @Tag(name = "Administration", description = "People, and who did what about them; for administrators")
         })
 @SecurityScheme(name = "bearer", type = SecuritySchemeType.HTTP, scheme = "bearer", bearerFormat = "JWT")
+@SecurityScheme(
+        name = "cookie",
+        type = SecuritySchemeType.APIKEY,
+        in = SecuritySchemeIn.COOKIE,
+        paramName = "__Host-beranda_access",
+        description = "Set by every door where the request has `X-Token-Transport: cookie`; without the prefix where"
+                + " there is no HTTPS. An unsafe request shows the session's `csrf_token` in `X-CSRF-Token` too.")
 final class Interface {
 
     private Interface() {}

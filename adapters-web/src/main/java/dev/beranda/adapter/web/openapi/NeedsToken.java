@@ -4,15 +4,22 @@ import dev.beranda.adapter.web.problem.Problem;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// Documents what happens without a good token.
+/// Documents by what one is known, and what happens without it.
+@SecurityRequirement(name = "bearer")
+@SecurityRequirement(name = "cookie")
 @ApiResponse(
         responseCode = "401",
         description = "No token (`unauthenticated`), or not a good one (`token_not_valid`)",
+        content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+@ApiResponse(
+        responseCode = "403",
+        description = "Known by cookie only, and without the session's CSRF token on an unsafe request: `csrf_failed`",
         content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE})

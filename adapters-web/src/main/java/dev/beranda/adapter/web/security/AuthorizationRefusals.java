@@ -29,9 +29,6 @@ final class AuthorizationRefusals implements ExceptionHandler<AuthorizationExcep
     }
 
     private static Refusal refusal(HttpRequest<?> request, boolean isForbidden) {
-        if (isForbidden) {
-            return Refusal.of(HttpStatus.FORBIDDEN, "forbidden");
-        }
-        return Caller.badTokenOf(request).map(BearerRefusals::badToken).orElseGet(BearerRefusals::noToken);
+        return isForbidden ? Refusal.of(HttpStatus.FORBIDDEN, "forbidden") : Caller.refusalOf(request);
     }
 }

@@ -1,5 +1,6 @@
 package dev.beranda.adapter.web.security;
 
+import dev.beranda.adapter.web.problem.Refusal;
 import dev.beranda.domain.session.Access;
 import io.micronaut.http.HttpRequest;
 import java.util.Optional;
@@ -9,6 +10,7 @@ final class Caller {
 
     private static final String ACCESS = "beranda.access";
     private static final String BAD_TOKEN = "beranda.bad-token";
+    private static final String CSRF_FAILURE = "beranda.csrf-failure";
 
     private Caller() {}
 
@@ -25,7 +27,17 @@ final class Caller {
         request.setAttribute(BAD_TOKEN, detail);
     }
 
-    static Optional<String> badTokenOf(HttpRequest<?> request) {
-        return request.getAttribute(BAD_TOKEN, String.class);
+    static void rememberCsrfFailure(HttpRequest<?> request) {
+        request.setAttribute(CSRF_FAILURE, true);
+    }
+
+    /// What is said to somebody who had to be known and is not.
+    static Refusal refusalOf(HttpRequest<?> request) {
+        if (request.getAttribute(CSRF_FAILURE).isPresent()) {
+            return CsrfGuard.refusal();
+        }
+        return request.getAttribute(BAD_TOKEN, String.class)
+                .map(BearerRefusals::badToken)
+                .orElseGet(BearerRefusals::noToken);
     }
 }

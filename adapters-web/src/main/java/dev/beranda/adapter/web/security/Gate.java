@@ -31,11 +31,13 @@ import reactor.core.publisher.Mono;
 final class Gate implements Ordered {
 
     private final List<SecurityRule<HttpRequest<?>>> rules;
-    private final BearerAuthentication callers;
+    private final Recognition callers;
+    private final CsrfGuard csrfGuard;
 
-    Gate(List<SecurityRule<HttpRequest<?>>> rules, BearerAuthentication callers) {
+    Gate(List<SecurityRule<HttpRequest<?>>> rules, Recognition callers, CsrfGuard csrfGuard) {
         this.rules = rules;
         this.callers = callers;
+        this.csrfGuard = csrfGuard;
     }
 
     @Override
@@ -43,9 +45,13 @@ final class Gate implements Ordered {
         return ServerFilterPhase.SECURITY.order();
     }
 
-    /// The framework goes on with the request as soon as it gets it back.
+    /// The framework goes on with the request as soon as it gets it back. Whoever wants cookies is looked at before any
+    /// door is tried: no other site is to log somebody in.
     @RequestFilter
     CompletableFuture<HttpRequest<?>> admit(HttpRequest<?> request) {
+        if (!Recognition.isSafe(request.getMethod()) && TokenTransport.of(request) == TokenTransport.COOKIE) {
+            csrfGuard.refuseStrangers(request);
+        }
         return callers.callerOf(request).thenApply(caller -> judge(request, caller));
     }
 

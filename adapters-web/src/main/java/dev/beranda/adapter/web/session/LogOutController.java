@@ -26,7 +26,6 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 @Controller("/api/auth/logout")
@@ -48,7 +47,6 @@ final class LogOutController {
             operationId = "logOut",
             summary = "End the session a refresh token belongs to",
             description = "Its refresh and access tokens stop working on every node.")
-    @SecurityRequirement(name = "bearer")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = LogOutRequest.class)))
     @ApiResponse(responseCode = "204", description = "Logged out")
     @NeedsToken

@@ -28,7 +28,6 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +50,6 @@ final class SessionsController {
 
     @Get
     @Operation(operationId = "listSessions", summary = "List the devices one is logged in on, the last used first")
-    @SecurityRequirement(name = "bearer")
     @ApiResponse(
             responseCode = "200",
             description = "All of them; there is no further page",
@@ -69,7 +67,6 @@ final class SessionsController {
     @Delete
     @Status(HttpStatus.NO_CONTENT)
     @Operation(operationId = "endOtherSessions", summary = "Log every other device out")
-    @SecurityRequirement(name = "bearer")
     @ApiResponse(responseCode = "204", description = "Done; this device stays logged in")
     @NeedsToken
     @CanBeBusy
@@ -80,7 +77,6 @@ final class SessionsController {
     @Delete("/{id}")
     @Status(HttpStatus.NO_CONTENT)
     @Operation(operationId = "endSession", summary = "Log one device out")
-    @SecurityRequirement(name = "bearer")
     @ApiResponse(responseCode = "204", description = "Done")
     @ApiResponse(
             responseCode = "404",

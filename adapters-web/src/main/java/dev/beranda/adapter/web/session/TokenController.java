@@ -15,6 +15,7 @@ import dev.beranda.domain.session.RefreshToken;
 import dev.beranda.domain.shared.Parsed;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
@@ -49,18 +50,21 @@ final class TokenController {
     private final WaitingRoom waitingRoom;
     private final RefreshSession refreshSession;
     private final Devices devices;
+    private final Handover handover;
 
     TokenController(
             RecallAccess recallAccess,
             CheckAccess checkAccess,
             WaitingRoom waitingRoom,
             RefreshSession refreshSession,
-            Devices devices) {
+            Devices devices,
+            Handover handover) {
         this.recallAccess = recallAccess;
         this.checkAccess = checkAccess;
         this.waitingRoom = waitingRoom;
         this.refreshSession = refreshSession;
         this.devices = devices;
+        this.handover = handover;
     }
 
     @Post("/verify")
@@ -102,7 +106,7 @@ final class TokenController {
     @ApiResponse(
             responseCode = "200",
             description = "The next pair",
-            content = @Content(schema = @Schema(implementation = TokensBody.class)))
+            content = @Content(schema = @Schema(oneOf = {TokensBody.class, RefreshedByCookie.class})))
     @ApiResponse(
             responseCode = "401",
             description = "Not good, or no longer: `token_not_valid`; a copy was used: `token_reused`",
@@ -110,12 +114,12 @@ final class TokenController {
                     @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     @ReadsBody
     @CanBeBusy
-    TokensBody refresh(HttpRequest<?> request, @Body Fields fields) {
+    HttpResponse<?> refresh(HttpRequest<?> request, @Body Fields fields) {
         var token = fields.allowing("refresh").required("refresh", Parsed::of);
         fields.refuseIfFlawed();
         var command = new RefreshSession.Command(new RefreshToken(token.value()), devices.of(request, null));
         return switch (refreshSession.refresh(command)) {
-            case RefreshSession.Outcome.Refreshed(var tokens) -> TokensBody.of(tokens);
+            case RefreshSession.Outcome.Refreshed(var tokens) -> handover.renew(request, tokens);
             case RefreshSession.Outcome.NotValid() -> throw BearerRefusals.notValid();
             case RefreshSession.Outcome.SessionOver() -> throw BearerRefusals.takenBack();
             case RefreshSession.Outcome.Reused(var session) -> {

@@ -35,7 +35,6 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +65,6 @@ final class AccountController {
 
     @Get
     @Operation(operationId = "showAccount", summary = "Show one's own account")
-    @SecurityRequirement(name = "bearer")
     @ApiResponse(
             responseCode = "200",
             description = "The account",
@@ -97,7 +95,6 @@ final class AccountController {
             summary = "Tell something else about oneself",
             description = "What is left out stays as it is; null takes it away. With If-Match it is only done if nobody"
                     + " else changed the account since.")
-    @SecurityRequirement(name = "bearer")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ProfileRequest.class)))
     @ApiResponse(
             responseCode = "200",

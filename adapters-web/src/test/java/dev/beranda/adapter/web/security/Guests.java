@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
@@ -43,6 +44,11 @@ class Guests {
     @Singleton
     RecallAccess recallAccess() {
         return new RecallAccess(new Words(), new Banishment());
+    }
+
+    @Singleton
+    CsrfTokens csrfTokens() {
+        return new CsrfTokens(new SecretKeySpec(new byte[32], "HmacSHA256"));
     }
 
     /// Takes its time over every question, before any other rule is asked.
