@@ -20,6 +20,8 @@ class StayingSpec extends UseCaseSpecification {
     def refreshSession =
             new RefreshSession(sessions, refreshTokens, issuer, events, transactions, LIFETIMES, clock)
     def logOut = new LogOut(sessions, refreshTokens, events, transactions, clock)
+    def leaveSession = new LeaveSession(sessions, refreshTokens, events, transactions, clock)
+    def recogniseSession = new RecogniseSession(refreshTokens)
     def endSession = new EndSession(sessions, events, transactions, clock)
     def endOtherSessions = new EndOtherSessions(evictions, transactions, clock)
     def checkAccess = new CheckAccess(accessTokens, revocations)
@@ -115,6 +117,26 @@ class StayingSpec extends UseCaseSpecification {
         events.all.count { it instanceof SessionEvent.Ended && it.reason() == EndReason.LOGGED_OUT } == 1
     }
 
+    def "the refresh token alone is enough to leave by, once"() {
+        expect:
+        leave(tokens.refresh()) == new LeaveSession.Outcome.Left()
+        leave(tokens.refresh()) == new LeaveSession.Outcome.NothingToLeave()
+        leave(new RefreshToken('nonsense')) == new LeaveSession.Outcome.NothingToLeave()
+        refresh(tokens.refresh()) == new RefreshSession.Outcome.SessionOver()
+        check() == new CheckAccess.Outcome.TakenBack()
+        events.all.count { it instanceof SessionEvent.Ended && it.reason() == EndReason.LOGGED_OUT } == 1
+    }
+
+    def "of which session a refresh token is can be told, used or not, and of nonsense nothing"() {
+        given:
+        def next = refresh(tokens.refresh()).tokens()
+
+        expect:
+        [tokens.refresh(), next.refresh()].every { recognise(it).get() == access.session() }
+        recognise(new RefreshToken('nonsense')).empty
+        [tokens, next].every { it.session() == access.session() }
+    }
+
     def "nobody ends another's session"() {
         given:
         registered('budi')
@@ -141,6 +163,14 @@ class StayingSpec extends UseCaseSpecification {
 
     private RefreshSession.Outcome refresh(RefreshToken token) {
         refreshSession.refresh(new RefreshSession.Command(token, SomeSession.LAPTOP))
+    }
+
+    private LeaveSession.Outcome leave(RefreshToken token) {
+        leaveSession.leave(new LeaveSession.Command(token))
+    }
+
+    private Optional<SessionId> recognise(RefreshToken token) {
+        recogniseSession.recognise(new RecogniseSession.Query(token))
     }
 
     private CheckAccess.Outcome check() {

@@ -12,9 +12,11 @@ import dev.beranda.adapter.web.security.CsrfTokens;
 import dev.beranda.application.session.CheckAccess;
 import dev.beranda.application.session.EndOtherSessions;
 import dev.beranda.application.session.EndSession;
+import dev.beranda.application.session.LeaveSession;
 import dev.beranda.application.session.ListSessions;
 import dev.beranda.application.session.LogOut;
 import dev.beranda.application.session.RecallAccess;
+import dev.beranda.application.session.RecogniseSession;
 import dev.beranda.application.session.RefreshSession;
 import dev.beranda.application.session.RotateSigningKeys;
 import dev.beranda.application.session.SessionReader;
@@ -105,6 +107,17 @@ final class SessionWiring {
     LogOut logOut(
             Sessions sessions, RefreshTokens tokens, DomainEvents events, Transactions transactions, Clock clock) {
         return new LogOut(sessions, tokens, events, transactions, clock);
+    }
+
+    @Singleton
+    LeaveSession leaveSession(
+            Sessions sessions, RefreshTokens tokens, DomainEvents events, Transactions transactions, Clock clock) {
+        return new LeaveSession(sessions, tokens, events, transactions, clock);
+    }
+
+    @Singleton
+    RecogniseSession recogniseSession(RefreshTokens tokens) {
+        return new RecogniseSession(tokens);
     }
 
     @Singleton

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// The fields of one request body. Controllers read each with the parser of the value it means; everything that is
 /// wrong is collected and told at once by [#refuseIfFlawed].
@@ -25,6 +26,21 @@ public final class Fields {
 
     public Fields(Map<String, Object> values) {
         this.values = values;
+    }
+
+    /// Those of a request that cannot do without a body.
+    public static Fields sent(@Nullable Fields fields) {
+        if (fields == null) {
+            throw Refusal.of(HttpStatus.BAD_REQUEST, "bad_request");
+        }
+        return fields;
+    }
+
+    /// Makes sure that a request that says everything in its head says nothing else in a body.
+    public static void sentNone(@Nullable Fields fields) {
+        if (fields != null) {
+            fields.allowing();
+        }
     }
 
     /// Names every field this request may have.

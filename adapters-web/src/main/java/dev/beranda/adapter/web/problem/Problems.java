@@ -29,7 +29,7 @@ public final class Problems {
         MutableHttpResponse<Problem> response = HttpResponse.<Problem>status(refusal.status())
                 .body(document(request, refusal))
                 .contentType(PROBLEM_JSON);
-        refusal.headers().forEach(response::header);
+        refusal.headers().forEach(header -> response.header(header.name(), header.value()));
         return response;
     }
 

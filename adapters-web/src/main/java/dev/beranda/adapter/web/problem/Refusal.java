@@ -2,9 +2,8 @@ package dev.beranda.adapter.web.problem;
 
 import dev.beranda.domain.shared.Flaw;
 import io.micronaut.http.HttpStatus;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Why a request is not carried out: thrown where a request cannot be read, made by controllers of what a use case
@@ -17,7 +16,7 @@ public final class Refusal extends RuntimeException {
     private final String code;
     private final String detail;
     private final transient List<FieldFlaw> flaws;
-    private final transient Map<String, String> headers;
+    private final transient List<Header> headers;
     private final transient @Nullable Advice advice;
 
     /// Something wrong with one field of the request.
@@ -31,24 +30,27 @@ public final class Refusal extends RuntimeException {
         }
     }
 
+    /// A line of the answer's head.
+    record Header(String name, String value) {}
+
     private Refusal(
             HttpStatus status,
             String code,
             String detail,
             List<FieldFlaw> flaws,
-            Map<String, String> headers,
+            List<Header> headers,
             @Nullable Advice advice) {
         super(code, null, false, false);
         this.status = status;
         this.code = code;
         this.detail = detail;
         this.flaws = List.copyOf(flaws);
-        this.headers = Map.copyOf(headers);
+        this.headers = List.copyOf(headers);
         this.advice = advice;
     }
 
     public static Refusal of(HttpStatus status, String code) {
-        return new Refusal(status, code, code, List.of(), Map.of(), null);
+        return new Refusal(status, code, code, List.of(), List.of(), null);
     }
 
     /// The request was understood, but what it says will not do.
@@ -65,9 +67,10 @@ public final class Refusal extends RuntimeException {
         return new Refusal(status, code, words, flaws, headers, advice);
     }
 
+    /// With one more line in the answer's head.
     public Refusal with(String header, String value) {
-        Map<String, String> more = new LinkedHashMap<>(headers);
-        more.put(header, value);
+        List<Header> more = new ArrayList<>(headers);
+        more.add(new Header(header, value));
         return new Refusal(status, code, detail, flaws, more, advice);
     }
 
@@ -91,7 +94,7 @@ public final class Refusal extends RuntimeException {
         return flaws;
     }
 
-    Map<String, String> headers() {
+    List<Header> headers() {
         return headers;
     }
 

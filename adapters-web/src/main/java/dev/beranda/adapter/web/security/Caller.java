@@ -6,7 +6,7 @@ import io.micronaut.http.HttpRequest;
 import java.util.Optional;
 
 /// What was found out about who calls, kept with the request.
-final class Caller {
+public final class Caller {
 
     private static final String ACCESS = "beranda.access";
     private static final String BAD_TOKEN = "beranda.bad-token";
@@ -18,7 +18,7 @@ final class Caller {
         request.setAttribute(ACCESS, access);
     }
 
-    static Optional<Access> of(HttpRequest<?> request) {
+    public static Optional<Access> of(HttpRequest<?> request) {
         return request.getAttribute(ACCESS, Access.class);
     }
 
@@ -31,8 +31,15 @@ final class Caller {
         request.setAttribute(CSRF_FAILURE, true);
     }
 
+    /// @throws Refusal if somebody would be known, had they shown the CSRF token that goes with their cookie
+    public static void refuseCsrf(HttpRequest<?> request) {
+        if (request.getAttribute(CSRF_FAILURE).isPresent()) {
+            throw CsrfGuard.refusal();
+        }
+    }
+
     /// What is said to somebody who had to be known and is not.
-    static Refusal refusalOf(HttpRequest<?> request) {
+    public static Refusal refusalOf(HttpRequest<?> request) {
         if (request.getAttribute(CSRF_FAILURE).isPresent()) {
             return CsrfGuard.refusal();
         }

@@ -3,15 +3,19 @@ package dev.beranda.adapter.web.session;
 import dev.beranda.adapter.web.http.WaitingRoom;
 import dev.beranda.adapter.web.input.Fields;
 import dev.beranda.adapter.web.openapi.CanBeBusy;
+import dev.beranda.adapter.web.openapi.HandsTokensOver;
 import dev.beranda.adapter.web.openapi.ReadsBody;
 import dev.beranda.adapter.web.problem.Problem;
 import dev.beranda.adapter.web.problem.Refusal;
 import dev.beranda.adapter.web.security.BearerRefusals;
+import dev.beranda.adapter.web.security.TokenTransport;
 import dev.beranda.application.session.CheckAccess;
 import dev.beranda.application.session.RecallAccess;
 import dev.beranda.application.session.RefreshSession;
 import dev.beranda.domain.session.AccessToken;
+import dev.beranda.domain.session.Device;
 import dev.beranda.domain.session.RefreshToken;
+import dev.beranda.domain.session.Session;
 import dev.beranda.domain.shared.Parsed;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -34,6 +38,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,6 +56,7 @@ final class TokenController {
     private final RefreshSession refreshSession;
     private final Devices devices;
     private final Handover handover;
+    private final KeptSession keptSession;
 
     TokenController(
             RecallAccess recallAccess,
@@ -58,13 +64,15 @@ final class TokenController {
             WaitingRoom waitingRoom,
             RefreshSession refreshSession,
             Devices devices,
-            Handover handover) {
+            Handover handover,
+            KeptSession keptSession) {
         this.recallAccess = recallAccess;
         this.checkAccess = checkAccess;
         this.waitingRoom = waitingRoom;
         this.refreshSession = refreshSession;
         this.devices = devices;
         this.handover = handover;
+        this.keptSession = keptSession;
     }
 
     @Post("/verify")
@@ -101,8 +109,9 @@ final class TokenController {
             summary = "Exchange a refresh token for the next pair",
             description =
                     "Good once. Within a few seconds the same token gets the same successor again, so that two tabs"
-                            + " or a lost answer log nobody out; after that, showing it again ends the session.")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = RefreshRequest.class)))
+                            + " or a lost answer log nobody out; after that, showing it again ends the session. By"
+                            + " cookie the body stays empty, and `X-CSRF-Token` is shown.")
+    @RequestBody(content = @Content(schema = @Schema(implementation = RefreshRequest.class)))
     @ApiResponse(
             responseCode = "200",
             description = "The next pair",
@@ -112,26 +121,58 @@ final class TokenController {
             description = "Not good, or no longer: `token_not_valid`; a copy was used: `token_reused`",
             content =
                     @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @ApiResponse(
+            responseCode = "403",
+            description = "By cookie, but not from a page that knows the session's CSRF token: `csrf_failed`",
+            content =
+                    @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     @ReadsBody
+    @HandsTokensOver
     @CanBeBusy
-    HttpResponse<?> refresh(HttpRequest<?> request, @Body Fields fields) {
+    HttpResponse<?> refresh(HttpRequest<?> request, @Nullable @Body Fields fields) {
+        return switch (TokenTransport.of(request)) {
+            case BODY -> refresh(request, tokenIn(Fields.sent(fields)));
+            case COOKIE -> refreshByCookie(request, fields);
+        };
+    }
+
+    private static RefreshToken tokenIn(Fields fields) {
         var token = fields.allowing("refresh").required("refresh", Parsed::of);
         fields.refuseIfFlawed();
-        var command = new RefreshSession.Command(new RefreshToken(token.value()), devices.of(request, null));
+        return new RefreshToken(token.value());
+    }
+
+    /// Cookies that are good for nothing any more go with the refusal.
+    private HttpResponse<?> refreshByCookie(HttpRequest<?> request, @Nullable Fields fields) {
+        Fields.sentNone(fields);
+        var token = keptSession.claimedBy(request).orElseThrow(BearerRefusals::noToken);
+        try {
+            return refresh(request, token);
+        } catch (Refusal refusal) {
+            throw keptSession.forgetWith(refusal);
+        }
+    }
+
+    private HttpResponse<?> refresh(HttpRequest<?> request, RefreshToken token) {
+        var command = new RefreshSession.Command(token, devices.of(request, null));
         return switch (refreshSession.refresh(command)) {
             case RefreshSession.Outcome.Refreshed(var tokens) -> handover.renew(request, tokens);
             case RefreshSession.Outcome.NotValid() -> throw BearerRefusals.notValid();
             case RefreshSession.Outcome.SessionOver() -> throw BearerRefusals.takenBack();
             case RefreshSession.Outcome.Reused(var session) -> {
-                LOG.atWarn()
-                        .addKeyValue("session", session.id())
-                        .addKeyValue("user", session.bearer().user())
-                        .addKeyValue("address", command.from().address().value())
-                        .log("A refresh token was used twice; its session is over");
+                noteReuse(session, command.from());
                 throw Refusal.of(HttpStatus.UNAUTHORIZED, "token_reused")
                         .with(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
             }
         };
+    }
+
+    private static void noteReuse(Session session, Device from) {
+        LOG.atWarn()
+                .addKeyValue("session", session.id())
+                .addKeyValue("user", session.bearer().user())
+                .addKeyValue("address", from.address().value())
+                .log("A refresh token was used twice; its session is over");
     }
 
     @Schema(name = "VerifyToken")

@@ -15,7 +15,7 @@ const WORDS = {
     password: 'New password',
     missing: 'This link is not complete. Please open it once more from the letter.',
     unreachable: 'The server cannot be reached. Please try again in a moment.',
-    answer: 'What the application gets',
+    onward: 'Go on',
   },
   id: {
     'confirm-email': ['Konfirmasi alamat Anda', 'Tekan tombol ini agar kami tahu bahwa alamat ini milik Anda.',
@@ -30,7 +30,7 @@ const WORDS = {
     password: 'Kata sandi baru',
     missing: 'Tautan ini tidak lengkap. Silakan buka sekali lagi dari surat.',
     unreachable: 'Server tidak dapat dihubungi. Silakan coba lagi sebentar lagi.',
-    answer: 'Yang diterima aplikasi',
+    onward: 'Lanjutkan',
   },
 };
 
@@ -41,6 +41,9 @@ const PLACES = {
   'change-email': '/api/auth/email/change',
   'undo-email-change': '/api/auth/email/undo',
 };
+
+// A page has nowhere to keep tokens: whoever logs in here gets them as cookies.
+const TRANSPORT = location.pathname.includes('/log-in') ? { 'X-Token-Transport': 'cookie' } : {};
 
 const purpose = location.pathname.split('/').filter(Boolean).pop();
 const token = location.hash.slice(1);
@@ -59,21 +62,19 @@ function say(kind, ...sentences) {
   }));
 }
 
-function show(answer) {
-  const details = document.createElement('details');
-  const summary = document.createElement('summary');
-  const text = document.createElement('pre');
-  summary.textContent = words.answer;
-  text.textContent = JSON.stringify(answer, null, 2);
-  details.append(summary, text);
-  byId('outcome').append(details);
+// Whoever came in is in, by cookies that this page cannot read, and goes on to the site that the link belongs to.
+function lead() {
+  const link = document.createElement('a');
+  link.href = '/';
+  link.textContent = words.onward;
+  byId('outcome').append(link);
 }
 
 async function send() {
   const body = purpose === 'reset-password' ? { token, password: byId('password').value } : { token };
   const response = await fetch(PLACES[purpose], {
     method: 'POST',
-    headers: { 'Content-Type': 'application/json', 'Accept-Language': language },
+    headers: { 'Content-Type': 'application/json', 'Accept-Language': language, ...TRANSPORT },
     body: JSON.stringify(body),
   });
   const answer = response.status === 204 ? {} : await response.json();
@@ -82,7 +83,7 @@ async function send() {
     history.replaceState(null, '', location.pathname);
     say('good', done);
     if (purpose === 'log-in') {
-      show(answer);
+      lead();
     }
   } else {
     const flaws = (answer.errors || []).map((flaw) => flaw.message);
