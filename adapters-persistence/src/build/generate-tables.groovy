@@ -44,6 +44,7 @@ ForcedType value(String type, String stored, String columns, String reveal = 'va
 
 def user = 'dev.beranda.domain.user'
 def letter = 'dev.beranda.domain.letter'
+def factor = 'dev.beranda.domain.factor'
 def language = 'dev.beranda.domain.shared.Language'
 def role = 'dev.beranda.domain.shared.Role'
 def types = [
@@ -59,6 +60,9 @@ def types = [
         type(language, 'String', "${language}::ofTag", "${language}::tag", /.*\.app_user\.language/),
         value("${letter}.TicketId", 'java.util.UUID', /.*\.ticket\.id/),
         type("${letter}.Purpose", 'String', "${letter}.Purpose::ofWord", "${letter}.Purpose::word", /.*\.ticket\.purpose/),
+        value("${factor}.SealedSecret", 'byte[]', /.*\.authenticator\.secret/, 'reveal'),
+        value("${factor}.RecoveryDigest", 'byte[]', /.*\.recovery_code\.digest/, 'reveal'),
+        value("${factor}.ChallengeId", 'java.util.UUID', /.*\.login_challenge\.id/),
         value('dev.beranda.domain.session.SessionId', 'java.util.UUID', /.*\.(vanished_)?session\.id/),
         value('dev.beranda.domain.session.SealedKey', 'byte[]', /.*\.sealed_private_key/, 'reveal'),
         value('dev.beranda.domain.credential.PasswordHash', 'String', /.*\.credential\.hash/, 'reveal'),

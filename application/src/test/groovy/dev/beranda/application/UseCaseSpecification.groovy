@@ -4,6 +4,7 @@ import dev.beranda.application.credential.ChangePassword
 import dev.beranda.application.credential.LogIn
 import dev.beranda.application.credential.LoginName
 import dev.beranda.application.credential.SignUp
+import dev.beranda.application.factor.LetIn
 import dev.beranda.domain.audit.FakeAuditLog
 import dev.beranda.domain.credential.BreachedPasswords
 import dev.beranda.domain.credential.FakeCredentials
@@ -12,6 +13,13 @@ import dev.beranda.domain.credential.Password
 import dev.beranda.domain.credential.PasswordPolicy
 import dev.beranda.domain.credential.PasswordStrength
 import dev.beranda.domain.credential.StrengthEstimate
+import dev.beranda.domain.factor.FactorInspector
+import dev.beranda.domain.factor.FakeAuthenticators
+import dev.beranda.domain.factor.FakeChallengeSeals
+import dev.beranda.domain.factor.FakeChallenges
+import dev.beranda.domain.factor.FakeRecoveryCodes
+import dev.beranda.domain.factor.FakeRecoveryMint
+import dev.beranda.domain.factor.FakeTotp
 import dev.beranda.domain.fixture.SettableClock
 import dev.beranda.domain.fixture.SomeSession
 import dev.beranda.domain.letter.FakeTicketSeals
@@ -53,11 +61,15 @@ abstract class UseCaseSpecification extends Specification {
     def events = new RecordedEvents()
     def tickets = new FakeTickets()
     def auditLog = new FakeAuditLog()
-    def transactions = new FakeTransactions(users, credentials, sessions, tickets, events, auditLog)
+    def authenticators = new FakeAuthenticators()
+    def recoveryCodes = new FakeRecoveryCodes()
+    def challenges = new FakeChallenges()
+    def transactions = new FakeTransactions(
+            users, credentials, sessions, tickets, events, auditLog, authenticators, recoveryCodes, challenges)
     def seals = new FakeTicketSeals()
     def inspector = new TicketInspector(tickets, seals)
     def letters = new SentLetters()
-    def evictions = new Evictions(sessions, events)
+    def evictions = new Evictions(sessions, challenges, events)
     def throttle = new FakeThrottle(clock)
     def uuids = new SequentialUuids()
     def hasher = new FakePasswordHasher()
@@ -72,7 +84,12 @@ abstract class UseCaseSpecification extends Specification {
 
     def reception = new Reception(sessions, issuer, events, uuids, LIFETIMES)
     def signUp = signUpWith(new SignUp.SignUpRules(false))
-    def logIn = logInWith(new LogIn.LoginRules(false))
+    def totp = new FakeTotp()
+    def recoveryMint = new FakeRecoveryMint()
+    def challengeSeals = new FakeChallengeSeals()
+    def factors = new FactorInspector(authenticators, totp, recoveryCodes, recoveryMint, events)
+    def letIn = letInWith(new LetIn.AdmissionRules(false))
+    def logIn = new LogIn(users, credentials, hasher, letIn, transactions, throttle)
     def changePassword =
             new ChangePassword(users, credentials, policy, hasher, evictions, events, transactions, throttle, clock)
 
@@ -80,8 +97,8 @@ abstract class UseCaseSpecification extends Specification {
         new SignUp(users, credentials, policy, hasher, events, transactions, throttle, uuids, clock, rules)
     }
 
-    LogIn logInWith(LogIn.LoginRules rules) {
-        new LogIn(users, credentials, hasher, reception, transactions, throttle, clock, rules)
+    LetIn letInWith(LetIn.AdmissionRules rules) {
+        new LetIn(authenticators, recoveryCodes, challenges, challengeSeals, reception, uuids, clock, rules)
     }
 
     static Password password(String text) {

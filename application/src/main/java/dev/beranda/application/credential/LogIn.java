@@ -1,12 +1,12 @@
 package dev.beranda.application.credential;
 
+import dev.beranda.application.factor.LetIn;
 import dev.beranda.domain.credential.Credentials;
 import dev.beranda.domain.credential.Password;
 import dev.beranda.domain.credential.PasswordCredential;
 import dev.beranda.domain.credential.PasswordHasher;
-import dev.beranda.domain.session.Bearer;
+import dev.beranda.domain.factor.Demand;
 import dev.beranda.domain.session.Device;
-import dev.beranda.domain.session.Reception;
 import dev.beranda.domain.session.TokenPair;
 import dev.beranda.domain.shared.Overloaded;
 import dev.beranda.domain.shared.Throttle;
@@ -15,7 +15,6 @@ import dev.beranda.domain.shared.Throttle.Verdict.Exhausted;
 import dev.beranda.domain.shared.Transactions;
 import dev.beranda.domain.user.User;
 import dev.beranda.domain.user.Users;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -31,12 +30,11 @@ public final class LogIn {
 
     public record Command(LoginName name, Password password, Device device) {}
 
-    /// @param emailMustBeVerified whether an account is let in only after its address was confirmed
-    public record LoginRules(boolean emailMustBeVerified) {}
-
     public sealed interface Outcome {
 
         record Welcome(User user, TokenPair tokens) implements Outcome {}
+
+        record SecondFactorWanted(Demand demand) implements Outcome {}
 
         record WrongCredentials() implements Outcome {}
 
@@ -50,29 +48,23 @@ public final class LogIn {
     private final Users users;
     private final Credentials credentials;
     private final PasswordHasher hasher;
-    private final Reception reception;
+    private final LetIn letIn;
     private final Transactions transactions;
     private final Throttle throttle;
-    private final Clock clock;
-    private final LoginRules rules;
 
     public LogIn(
             Users users,
             Credentials credentials,
             PasswordHasher hasher,
-            Reception reception,
+            LetIn letIn,
             Transactions transactions,
-            Throttle throttle,
-            Clock clock,
-            LoginRules rules) {
+            Throttle throttle) {
         this.users = users;
         this.credentials = credentials;
         this.hasher = hasher;
-        this.reception = reception;
+        this.letIn = letIn;
         this.transactions = transactions;
         this.throttle = throttle;
-        this.clock = clock;
-        this.rules = rules;
     }
 
     /// In a storm most are turned away: before anything is looked up for them, or those who do something else would
@@ -146,15 +138,17 @@ public final class LogIn {
     }
 
     private Outcome admit(User user, Device device, BooleanSupplier confirmation) {
-        if (user.disabled()) {
-            return new Outcome.AccountDisabled();
-        }
-        if (rules.emailMustBeVerified() && !user.emailVerified()) {
-            return new Outcome.EmailUnverified();
-        }
-        var bearer = new Bearer(user.id(), user.role(), user.authority(), user.disabled());
         return transactions.write(() -> confirmation.getAsBoolean()
-                ? new Outcome.Welcome(user, reception.receive(bearer, device, clock.instant()))
+                ? outcome(letIn.letIn(new LetIn.Command(user, device)))
                 : new Outcome.WrongCredentials());
+    }
+
+    private static Outcome outcome(LetIn.Outcome admission) {
+        return switch (admission) {
+            case LetIn.Outcome.Welcome(var user, var tokens) -> new Outcome.Welcome(user, tokens);
+            case LetIn.Outcome.SecondFactorWanted(var demand) -> new Outcome.SecondFactorWanted(demand);
+            case LetIn.Outcome.AccountDisabled() -> new Outcome.AccountDisabled();
+            case LetIn.Outcome.EmailUnverified() -> new Outcome.EmailUnverified();
+        };
     }
 }

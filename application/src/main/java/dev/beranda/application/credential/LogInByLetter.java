@@ -1,13 +1,13 @@
 package dev.beranda.application.credential;
 
+import dev.beranda.application.factor.LetIn;
+import dev.beranda.domain.factor.Demand;
 import dev.beranda.domain.letter.Proof;
 import dev.beranda.domain.letter.Purpose;
 import dev.beranda.domain.letter.Ticket;
 import dev.beranda.domain.letter.TicketInspector;
 import dev.beranda.domain.letter.Tickets;
-import dev.beranda.domain.session.Bearer;
 import dev.beranda.domain.session.Device;
-import dev.beranda.domain.session.Reception;
 import dev.beranda.domain.session.TokenPair;
 import dev.beranda.domain.shared.DomainEvents;
 import dev.beranda.domain.shared.Transactions;
@@ -26,6 +26,8 @@ public final class LogInByLetter {
 
         record Welcome(User user, TokenPair tokens) implements Outcome {}
 
+        record SecondFactorWanted(Demand demand) implements Outcome {}
+
         record NotGood() implements Outcome {}
 
         record AccountDisabled() implements Outcome {}
@@ -34,7 +36,7 @@ public final class LogInByLetter {
     private final TicketInspector inspector;
     private final Tickets tickets;
     private final Users users;
-    private final Reception reception;
+    private final LetIn letIn;
     private final DomainEvents events;
     private final Transactions transactions;
     private final Clock clock;
@@ -43,14 +45,14 @@ public final class LogInByLetter {
             TicketInspector inspector,
             Tickets tickets,
             Users users,
-            Reception reception,
+            LetIn letIn,
             DomainEvents events,
             Transactions transactions,
             Clock clock) {
         this.inspector = inspector;
         this.tickets = tickets;
         this.users = users;
-        this.reception = reception;
+        this.letIn = letIn;
         this.events = events;
         this.transactions = transactions;
         this.clock = clock;
@@ -67,23 +69,29 @@ public final class LogInByLetter {
         return users.find(ticket.user())
                 .filter(user -> user.email().equals(ticket.address()))
                 .filter(_ -> tickets.take(ticket))
-                .map(user -> user.disabled() ? new Outcome.AccountDisabled() : welcome(user, device))
+                .map(user -> outcome(letIn.letIn(new LetIn.Command(confirmed(user), device))))
                 .orElseGet(Outcome.NotGood::new);
     }
 
-    private Outcome welcome(User user, Device device) {
+    /// Who could read the letter reads the mail of this address; who is shut out may stay unconfirmed.
+    private User confirmed(User user) {
         Instant now = clock.instant();
-        User known = confirmed(user, now);
-        var bearer = new Bearer(known.id(), known.role(), known.authority(), known.disabled());
-        return new Outcome.Welcome(known, reception.receive(bearer, device, now));
-    }
-
-    private User confirmed(User user, Instant now) {
-        if (user.confirm(user.email(), now) instanceof Confirmation.Confirmed(var confirmed, var event)) {
+        if (!user.disabled()
+                && user.confirm(user.email(), now) instanceof Confirmation.Confirmed(var confirmed, var event)) {
             users.save(confirmed);
             events.append(event);
             return confirmed;
         }
         return user;
+    }
+
+    private static Outcome outcome(LetIn.Outcome admission) {
+        return switch (admission) {
+            case LetIn.Outcome.Welcome(var user, var tokens) -> new Outcome.Welcome(user, tokens);
+            case LetIn.Outcome.SecondFactorWanted(var demand) -> new Outcome.SecondFactorWanted(demand);
+            case LetIn.Outcome.AccountDisabled() -> new Outcome.AccountDisabled();
+            case LetIn.Outcome.EmailUnverified() ->
+                throw new IllegalStateException("an address stayed unconfirmed after its letter was read");
+        };
     }
 }

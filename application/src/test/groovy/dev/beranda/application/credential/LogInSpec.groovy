@@ -1,6 +1,7 @@
 package dev.beranda.application.credential
 
 import dev.beranda.application.UseCaseSpecification
+import dev.beranda.application.factor.LetIn
 import dev.beranda.domain.fixture.SomeSession
 import dev.beranda.domain.session.SessionEvent
 import dev.beranda.domain.shared.ClientAddress
@@ -63,7 +64,7 @@ class LogInSpec extends UseCaseSpecification {
     def "where addresses must be confirmed, who has not is told so after the right password only"() {
         given:
         registered('ayu')
-        logIn = logInWith(new LogIn.LoginRules(true))
+        logIn = new LogIn(users, credentials, hasher, letInWith(new LetIn.AdmissionRules(true)), transactions, throttle)
 
         expect:
         comeIn('ayu') == new LogIn.Outcome.EmailUnverified()
@@ -91,9 +92,9 @@ class LogInSpec extends UseCaseSpecification {
         given:
         def ayu = registered('ayu')
         def racing = new LogIn(
-                users, credentials, hasher, reception,
+                users, credentials, hasher, letIn,
                 { work -> changeBehindTheBack(ayu); transactions.write(work) } as dev.beranda.domain.shared.Transactions,
-                throttle, clock, new LogIn.LoginRules(false))
+                throttle)
 
         expect:
         racing.logIn(new LogIn.Command(LoginName.of('ayu'), password('three unrelated words'), SomeSession.LAPTOP)) ==
@@ -155,8 +156,7 @@ class LogInSpec extends UseCaseSpecification {
     def "in a storm nothing is looked up for who is turned away"() {
         given:
         def nobodyAsks = { throw new AssertionError('somebody was looked up') } as dev.beranda.domain.user.Users
-        def busy = new LogIn(
-                nobodyAsks, credentials, hasher, reception, transactions, throttle, clock, new LogIn.LoginRules(false))
+        def busy = new LogIn(nobodyAsks, credentials, hasher, letIn, transactions, throttle)
         hasher.overloaded = true
 
         when:

@@ -36,7 +36,7 @@ class ByLetterSpec extends UseCaseSpecification {
     def askForNewAddress = new AskForNewAddress(credentials, hasher, events, transactions, throttle, clock)
     def resetPassword = new ResetPassword(
             inspector, tickets, users, credentials, policy, hasher, evictions, events, transactions, clock)
-    def logInByLetter = new LogInByLetter(inspector, tickets, users, reception, events, transactions, clock)
+    def logInByLetter = new LogInByLetter(inspector, tickets, users, letIn, events, transactions, clock)
 
     def ayu = registered('ayu')
 

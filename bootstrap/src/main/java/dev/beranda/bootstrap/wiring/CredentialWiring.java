@@ -8,6 +8,7 @@ import dev.beranda.application.credential.LogIn;
 import dev.beranda.application.credential.LogInByLetter;
 import dev.beranda.application.credential.ResetPassword;
 import dev.beranda.application.credential.SignUp;
+import dev.beranda.application.factor.LetIn;
 import dev.beranda.bootstrap.settings.Settings;
 import dev.beranda.domain.credential.BreachedPasswords;
 import dev.beranda.domain.credential.Credentials;
@@ -17,7 +18,6 @@ import dev.beranda.domain.credential.PasswordStrength;
 import dev.beranda.domain.letter.TicketInspector;
 import dev.beranda.domain.letter.Tickets;
 import dev.beranda.domain.session.Evictions;
-import dev.beranda.domain.session.Reception;
 import dev.beranda.domain.shared.DomainEvents;
 import dev.beranda.domain.shared.Throttle;
 import dev.beranda.domain.shared.Transactions;
@@ -61,13 +61,10 @@ final class CredentialWiring {
             Users users,
             Credentials credentials,
             PasswordHasher hasher,
-            Reception reception,
+            LetIn letIn,
             Transactions transactions,
-            Throttle throttle,
-            Clock clock,
-            Settings settings) {
-        var rules = new LogIn.LoginRules(settings.emailMustBeVerified());
-        return new LogIn(users, credentials, hasher, reception, transactions, throttle, clock, rules);
+            Throttle throttle) {
+        return new LogIn(users, credentials, hasher, letIn, transactions, throttle);
     }
 
     @Singleton
@@ -75,11 +72,11 @@ final class CredentialWiring {
             TicketInspector inspector,
             Tickets tickets,
             Users users,
-            Reception reception,
+            LetIn letIn,
             DomainEvents events,
             Transactions transactions,
             Clock clock) {
-        return new LogInByLetter(inspector, tickets, users, reception, events, transactions, clock);
+        return new LogInByLetter(inspector, tickets, users, letIn, events, transactions, clock);
     }
 
     @Singleton

@@ -23,6 +23,7 @@ import dev.beranda.application.session.SessionReader;
 import dev.beranda.application.session.ShowPublicKeys;
 import dev.beranda.bootstrap.settings.Settings;
 import dev.beranda.domain.session.AccessTokens;
+import dev.beranda.domain.session.Arrivals;
 import dev.beranda.domain.session.Evictions;
 import dev.beranda.domain.session.KeyForge;
 import dev.beranda.domain.session.PublishedKeys;
@@ -131,8 +132,8 @@ final class SessionWiring {
     }
 
     @Singleton
-    Evictions evictions(Sessions sessions, DomainEvents events) {
-        return new Evictions(sessions, events);
+    Evictions evictions(Sessions sessions, Arrivals arrivals, DomainEvents events) {
+        return new Evictions(sessions, arrivals, events);
     }
 
     @Singleton

@@ -11,7 +11,8 @@ final class ModuleMap {
         session       : ['user'],
         letter        : ['user', 'session'],
         privacy       : ['user', 'session', 'letter'],
-        credential    : ['user', 'session', 'letter', 'privacy'],
+        factor        : ['user', 'session'],
+        credential    : ['user', 'session', 'letter', 'factor', 'privacy'],
         audit         : ['user'],
         administration: ['user', 'session', 'letter', 'audit', 'privacy'],
     ]

@@ -32,6 +32,16 @@ final class SecretRules {
         'domain.letter.TicketToken',
     ]
 
+    /// What the second factor is proven with, and what stands for somebody who still owes it.
+    static final List<String> OF_FACTORS = [
+        'domain.factor.ChallengeToken',
+        'domain.factor.RecoveryCode',
+        'domain.factor.RecoveryDigest',
+        'domain.factor.SealedSecret',
+        'domain.factor.TotpCode',
+        'domain.factor.TotpSecret',
+    ]
+
     static final List<HouseRule> ALL = [
         new HouseRule('14 passwords stay with credentials', { House house ->
             classes().that(typesThat('do not look after credentials') { !speaks(house, it, 'credential') })
@@ -52,10 +62,20 @@ final class SecretRules {
                 .should(should('not see what letters carry') { dependenciesOn(house, it, OF_LETTERS) })
                 .because('whoever holds a ticket may act as its person: take a Proof, and give it to a use case')
         }),
+        new HouseRule('14 factors stay with factors', { House house ->
+            classes().that(typesThat('do not look after second factors') { !speaks(house, it, 'factor') })
+                .should(should('not see what they are proven with') { dependenciesOn(house, it, OF_FACTORS) })
+                .because('what is seen at one more place can be lost there: take a FactorProof or a Demand, and hand it on')
+        }),
+        new HouseRule('14 everybody comes in by one door', { House house ->
+            classes().that(typesThat('do not ask for the second factor') { !speaks(house, it, 'factor') && !house.isIn(it, 'domain.session') })
+                .should(should('not open sessions') { dependenciesOn(house, it, ['domain.session.Reception', 'domain.session.Opening']) })
+                .because('a door that opens sessions by itself forgets the second factor: call LetIn in the transaction that proves the first')
+        }),
         new HouseRule('14 secrets are known by name', { House house ->
             classes().that(typesThat('can be revealed') { house.isIn(it, 'domain') && it.methods.any { it.name == 'reveal' } })
                 .should(should('be listed among the secrets') { JavaClass type ->
-                    isOneOf(house, type, OF_PEOPLE + OF_SESSIONS + OF_LETTERS) ? [] : ["$type.fullName is a secret nobody listed"]
+                    isOneOf(house, type, OF_PEOPLE + OF_SESSIONS + OF_LETTERS + OF_FACTORS) ? [] : ["$type.fullName is a secret nobody listed"]
                 })
                 .because('only a secret that is listed is kept: enter it in SecretRules with those it belongs to')
         }),

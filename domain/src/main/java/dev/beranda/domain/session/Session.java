@@ -38,7 +38,8 @@ public record Session(
         PASSWORD_CHANGED,
         PASSWORD_RESET,
         EMAIL_TAKEN_BACK,
-        ENDED_BY_ADMINISTRATOR
+        ENDED_BY_ADMINISTRATOR,
+        SECOND_FACTOR_CHANGED
     }
 
     public static Opening open(SessionId id, Bearer bearer, Device device, SessionLifetimes lifetimes, Instant now) {

@@ -15,8 +15,8 @@ record Script(String file, String text) {
     static final String FOLDER = "db/migration/";
 
     /// Named one by one: looking for them on the class path would cost every start more than anything else here.
-    static final List<String> FILES =
-            List.of("V1__identity.sql", "V2__letters.sql", "V3__audit.sql", "V4__profiles.sql");
+    static final List<String> FILES = List.of(
+            "V1__identity.sql", "V2__letters.sql", "V3__audit.sql", "V4__profiles.sql", "V5__second_factor.sql");
 
     static List<Script> all() {
         return FILES.stream().map(Script::load).toList();

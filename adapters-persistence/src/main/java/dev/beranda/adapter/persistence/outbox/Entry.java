@@ -4,6 +4,7 @@ import static org.jooq.impl.DSL.jsonbObject;
 import static org.jooq.impl.DSL.key;
 
 import dev.beranda.domain.credential.CredentialEvent;
+import dev.beranda.domain.factor.FactorEvent;
 import dev.beranda.domain.letter.LetterEvent;
 import dev.beranda.domain.session.Device;
 import dev.beranda.domain.session.SessionEvent;
@@ -28,6 +29,7 @@ record Entry(String type, String stream, List<JSONEntry<?>> payload) {
             case CredentialEvent credential -> about(credential);
             case SessionEvent session -> about(session);
             case LetterEvent letter -> about(letter);
+            case FactorEvent factor -> about(factor);
             default -> throw new IllegalArgumentException("no word for " + event.getClass());
         };
     }
@@ -66,6 +68,16 @@ record Entry(String type, String stream, List<JSONEntry<?>> payload) {
                         fact("reason", reason.name().toLowerCase(Locale.ROOT)));
             case SessionEvent.RefreshTokenReused(var _, var user, var from, var _) ->
                 ofUser("session.refresh_token_reused", user, session, fact("from", from));
+        };
+    }
+
+    private static Entry about(FactorEvent event) {
+        return switch (event) {
+            case FactorEvent.TurnedOn(var user, var _) -> ofUser("factor.turned_on", user);
+            case FactorEvent.TurnedOff(var user, var _) -> ofUser("factor.turned_off", user);
+            case FactorEvent.RecoveryCodesRenewed(var user, var _) -> ofUser("factor.recovery_codes_renewed", user);
+            case FactorEvent.RecoveryCodeUsed(var user, int left, var _) ->
+                ofUser("factor.recovery_code_used", user, fact("left", left));
         };
     }
 

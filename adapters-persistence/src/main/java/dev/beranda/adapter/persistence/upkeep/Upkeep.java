@@ -1,5 +1,6 @@
 package dev.beranda.adapter.persistence.upkeep;
 
+import static dev.beranda.adapter.persistence.jooq.Tables.LOGIN_CHALLENGE;
 import static dev.beranda.adapter.persistence.jooq.Tables.OUTBOX;
 import static dev.beranda.adapter.persistence.jooq.Tables.SESSION;
 import static dev.beranda.adapter.persistence.jooq.Tables.THROTTLE_BUCKET;
@@ -54,6 +55,7 @@ public final class Upkeep {
         int events = delete(OUTBOX, OUTBOX.ID, OUTBOX.RECORDED_AT.lt(now.minus(EVENTS)));
         int buckets = delete(THROTTLE_BUCKET, THROTTLE_BUCKET.KEY, THROTTLE_BUCKET.EXPIRES_AT.lt(now.toEpochMilli()));
         delete(TICKET, TICKET.ID, TICKET.EXPIRES_AT.lt(now.minus(EVENTS)));
+        delete(LOGIN_CHALLENGE, LOGIN_CHALLENGE.ID, LOGIN_CHALLENGE.EXPIRES_AT.lt(now));
         delete(VANISHED_SESSION, VANISHED_SESSION.ID, VANISHED_SESSION.VANISHED_AT.lt(now.minus(VANISHED_SESSIONS)));
         return new Deleted(ended + expired, events, buckets);
     }

@@ -1,5 +1,6 @@
 package dev.beranda.adapter.web.credential;
 
+import dev.beranda.adapter.web.factor.SecondFactorWanted;
 import dev.beranda.adapter.web.input.Field;
 import dev.beranda.adapter.web.input.Fields;
 import dev.beranda.adapter.web.openapi.CanBeBusy;
@@ -72,8 +73,13 @@ final class LogInController {
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = LogInRequest.class)))
     @ApiResponse(
             responseCode = "200",
-            description = "Tokens, and who one is",
-            content = @Content(schema = @Schema(oneOf = {LoggedIn.class, LoggedInByCookie.class})))
+            description = "Tokens, and who one is; or a token to prove the second factor with",
+            content =
+                    @Content(
+                            schema =
+                                    @Schema(
+                                            oneOf = {LoggedIn.class, LoggedInByCookie.class, SecondFactorWanted.class
+                                            })))
     @ApiResponse(
             responseCode = "401",
             description = "Unknown name or wrong password, which of them is not said: `invalid_credentials`",
@@ -101,6 +107,7 @@ final class LogInController {
                 noteArrival(user, device);
                 yield handover.welcome(request, user, tokens);
             }
+            case LogIn.Outcome.SecondFactorWanted(var demand) -> HttpResponse.ok(SecondFactorWanted.of(demand));
             case LogIn.Outcome.WrongCredentials() -> throw wrongCredentials(device);
             case LogIn.Outcome.AccountDisabled() -> throw Refusal.of(HttpStatus.FORBIDDEN, "account_disabled");
             case LogIn.Outcome.EmailUnverified() -> throw Refusal.of(HttpStatus.FORBIDDEN, "email_unverified");

@@ -1,5 +1,6 @@
 package dev.beranda.adapter.web.credential;
 
+import dev.beranda.adapter.web.factor.SecondFactorWanted;
 import dev.beranda.adapter.web.input.Fields;
 import dev.beranda.adapter.web.letter.LetterRequests;
 import dev.beranda.adapter.web.letter.LetterRequests.LetterRequest;
@@ -83,8 +84,13 @@ final class MagicLinkController {
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = LogInByLetterRequest.class)))
     @ApiResponse(
             responseCode = "200",
-            description = "Tokens, and who one is",
-            content = @Content(schema = @Schema(oneOf = {LoggedIn.class, LoggedInByCookie.class})))
+            description = "Tokens, and who one is; or a token to prove the second factor with",
+            content =
+                    @Content(
+                            schema =
+                                    @Schema(
+                                            oneOf = {LoggedIn.class, LoggedInByCookie.class, SecondFactorWanted.class
+                                            })))
     @ApiResponse(
             responseCode = "403",
             description =
@@ -109,6 +115,7 @@ final class MagicLinkController {
                         .log("Somebody logged in by letter");
                 yield handover.welcome(request, user, tokens);
             }
+            case LogInByLetter.Outcome.SecondFactorWanted(var demand) -> HttpResponse.ok(SecondFactorWanted.of(demand));
             case LogInByLetter.Outcome.NotGood() -> throw ShownProof.notGood();
             case LogInByLetter.Outcome.AccountDisabled() -> throw Refusal.of(HttpStatus.FORBIDDEN, "account_disabled");
         };

@@ -1,0 +1,168 @@
+package dev.beranda.adapter.web.factor;
+
+import dev.beranda.adapter.web.input.Fields;
+import dev.beranda.adapter.web.openapi.CanBeBusy;
+import dev.beranda.adapter.web.openapi.IsThrottled;
+import dev.beranda.adapter.web.openapi.NeedsToken;
+import dev.beranda.adapter.web.openapi.ReadsBody;
+import dev.beranda.adapter.web.problem.Problem;
+import dev.beranda.adapter.web.problem.Refusal;
+import dev.beranda.adapter.web.problem.Refusal.FieldFlaw;
+import dev.beranda.adapter.web.problem.Throttling;
+import dev.beranda.application.factor.BeginSecondFactor;
+import dev.beranda.application.factor.TurnOnSecondFactor;
+import dev.beranda.domain.factor.RecoveryCode;
+import dev.beranda.domain.factor.TotpCode;
+import dev.beranda.domain.factor.TotpSecret;
+import dev.beranda.domain.session.Access;
+import dev.beranda.domain.shared.Flaw;
+import dev.beranda.domain.user.User;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.serde.config.naming.SnakeCaseStrategy;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+@Controller("/api/auth/mfa")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Secured(SecurityRule.IS_AUTHENTICATED)
+@Tag(name = "Second factor")
+final class SecondFactorController {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SecondFactorController.class);
+
+    private final BeginSecondFactor beginSecondFactor;
+    private final TurnOnSecondFactor turnOnSecondFactor;
+    private final SiteName site;
+
+    SecondFactorController(BeginSecondFactor beginSecondFactor, TurnOnSecondFactor turnOnSecondFactor, SiteName site) {
+        this.beginSecondFactor = beginSecondFactor;
+        this.turnOnSecondFactor = turnOnSecondFactor;
+        this.site = site;
+    }
+
+    @Post("/totp")
+    @Operation(
+            operationId = "beginSecondFactor",
+            summary = "Begin with an authenticator app",
+            description =
+                    "Nothing changes before a code of the app was shown. Beginning anew forgets the secret before.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "What to tell the app, by hand or by camera",
+            content = @Content(schema = @Schema(implementation = Begun.class)))
+    @ApiResponse(
+            responseCode = "409",
+            description = "There is an app already: `mfa_already_on`; turn it off first",
+            content =
+                    @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @NeedsToken
+    @CanBeBusy
+    Begun begin(@Parameter(hidden = true) Access caller) {
+        return switch (beginSecondFactor.begin(new BeginSecondFactor.Command(caller))) {
+            case BeginSecondFactor.Outcome.Begun(var user, var secret) -> begun(user, secret);
+            case BeginSecondFactor.Outcome.AlreadyOn() -> throw alreadyOn();
+        };
+    }
+
+    @Post("/totp/confirm")
+    @Operation(
+            operationId = "turnOnSecondFactor",
+            summary = "Show that the app works: from then on nobody comes in without it",
+            description = "Every other session ends. The recovery codes are shown this once.")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ConfirmRequest.class)))
+    @ApiResponse(
+            responseCode = "200",
+            description = "It is on",
+            content = @Content(schema = @Schema(implementation = RecoveryCodesBody.class)))
+    @ApiResponse(
+            responseCode = "409",
+            description = "There is an app already (`mfa_already_on`), or none was begun with (`mfa_not_begun`)",
+            content =
+                    @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @NeedsToken
+    @ReadsBody
+    @IsThrottled
+    @CanBeBusy
+    RecoveryCodesBody confirm(@Parameter(hidden = true) Access caller, @Body Fields fields) {
+        var code = fields.allowing("code").required("code", TotpCode::parse);
+        fields.refuseIfFlawed();
+        return switch (turnOnSecondFactor.turnOn(new TurnOnSecondFactor.Command(caller, code.value()))) {
+            case TurnOnSecondFactor.Outcome.TurnedOn(var codes) -> {
+                LOG.atInfo().addKeyValue("user", caller.bearer().user()).log("Somebody turned a second factor on");
+                yield RecoveryCodesBody.of(codes);
+            }
+            case TurnOnSecondFactor.Outcome.WrongCode() ->
+                throw Refusal.invalid(List.of(new FieldFlaw("code", new Flaw("mfa_code_wrong"))));
+            case TurnOnSecondFactor.Outcome.NotBegun() -> throw Refusal.of(HttpStatus.CONFLICT, "mfa_not_begun");
+            case TurnOnSecondFactor.Outcome.AlreadyOn() -> throw alreadyOn();
+            case TurnOnSecondFactor.Outcome.TooManyAttempts(var allowance, var retryAfter) ->
+                throw Throttling.tooMany(allowance, retryAfter);
+        };
+    }
+
+    private Begun begun(User user, TotpSecret secret) {
+        String uri = KeyUri.of(site.value(), user.email(), secret);
+        return new Begun(secret.reveal(), uri, QrCode.svg(uri));
+    }
+
+    private static Refusal alreadyOn() {
+        return Refusal.of(HttpStatus.CONFLICT, "mfa_already_on");
+    }
+
+    @Serdeable(naming = SnakeCaseStrategy.class)
+    @Schema(name = "SecondFactorBegun")
+    record Begun(
+            @Schema(description = "In Base32, to be typed") String secret,
+
+            @Schema(description = "For an app on the same device", example = "otpauth://totp/…")
+            String otpauthUri,
+
+            @Schema(description = "The same as a QR code, for the camera of another device; an SVG document")
+            String qrSvg) {
+
+        /// Secrets do not belong into logs.
+        @Override
+        public String toString() {
+            return "Begun";
+        }
+    }
+
+    @Serdeable(naming = SnakeCaseStrategy.class)
+    @Schema(name = "RecoveryCodes")
+    record RecoveryCodesBody(
+            @Schema(description = "Each good once, for when the app is gone; shown this once")
+            List<String> recoveryCodes) {
+
+        static RecoveryCodesBody of(List<RecoveryCode> codes) {
+            return new RecoveryCodesBody(
+                    codes.stream().map(RecoveryCode::reveal).toList());
+        }
+
+        /// Codes do not belong into logs.
+        @Override
+        public String toString() {
+            return "RecoveryCodes";
+        }
+    }
+
+    @Schema(name = "ConfirmSecondFactor")
+    record ConfirmRequest(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "123 456")
+            String code) {}
+}

@@ -1,0 +1,124 @@
+package dev.beranda.application.factor;
+
+import dev.beranda.domain.factor.Challenge;
+import dev.beranda.domain.factor.ChallengeSeals;
+import dev.beranda.domain.factor.ChallengeToken;
+import dev.beranda.domain.factor.Challenges;
+import dev.beranda.domain.factor.FactorInspector;
+import dev.beranda.domain.factor.FactorProof;
+import dev.beranda.domain.session.Bearer;
+import dev.beranda.domain.session.Device;
+import dev.beranda.domain.session.Reception;
+import dev.beranda.domain.session.TokenPair;
+import dev.beranda.domain.shared.StaleAggregate;
+import dev.beranda.domain.shared.Throttle;
+import dev.beranda.domain.shared.Throttle.Allowance;
+import dev.beranda.domain.shared.Throttle.Verdict.Exhausted;
+import dev.beranda.domain.shared.Transactions;
+import dev.beranda.domain.user.User;
+import dev.beranda.domain.user.Users;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/// Come in by the second factor, having proven the first.
+public final class LogInWithCode {
+
+    /// Three codes in a million are good at a time, so guessing at this pace takes somebody who has the password years.
+    public static final Allowance PER_ACCOUNT = new Allowance("second-factor-account", 10, Duration.ofHours(1));
+
+    public static final Allowance PER_CHALLENGE =
+            new Allowance("second-factor-challenge", Challenge.MOST_GUESSES, Challenge.LIFETIME);
+
+    public record Command(ChallengeToken token, FactorProof proof, Device device) {}
+
+    public sealed interface Outcome {
+
+        record Welcome(User user, TokenPair tokens) implements Outcome {}
+
+        record WrongCode() implements Outcome {}
+
+        /// The first factor has to be proven anew.
+        record NotGood() implements Outcome {}
+
+        record AccountDisabled() implements Outcome {}
+
+        record TooManyAttempts(Allowance allowance, Duration retryAfter) implements Outcome {}
+    }
+
+    private final Challenges challenges;
+    private final ChallengeSeals seals;
+    private final FactorInspector inspector;
+    private final Users users;
+    private final Reception reception;
+    private final Transactions transactions;
+    private final Throttle throttle;
+    private final Clock clock;
+
+    public LogInWithCode(
+            Challenges challenges,
+            ChallengeSeals seals,
+            FactorInspector inspector,
+            Users users,
+            Reception reception,
+            Transactions transactions,
+            Throttle throttle,
+            Clock clock) {
+        this.challenges = challenges;
+        this.seals = seals;
+        this.inspector = inspector;
+        this.users = users;
+        this.reception = reception;
+        this.transactions = transactions;
+        this.throttle = throttle;
+        this.clock = clock;
+    }
+
+    public Outcome logIn(Command command) {
+        return seals.open(command.token())
+                .flatMap(challenges::find)
+                .filter(challenge -> challenge.isGood(clock.instant()))
+                .map(challenge -> guess(challenge, command))
+                .orElseGet(Outcome.NotGood::new);
+    }
+
+    /// A guess counts before it is compared, and whatever comes of the transaction; a right one is given back.
+    private Outcome guess(Challenge challenge, Command command) {
+        String account = challenge.user().toString();
+        if (throttle.take(PER_ACCOUNT, account) instanceof Exhausted(var retryAfter)) {
+            return new Outcome.TooManyAttempts(PER_ACCOUNT, retryAfter);
+        }
+        if (!challenges.countGuess(challenge)) {
+            return new Outcome.TooManyAttempts(PER_CHALLENGE, Duration.between(clock.instant(), challenge.expiresAt()));
+        }
+        Outcome outcome = transactions.write(() -> prove(challenge, command));
+        if (!(outcome instanceof Outcome.WrongCode)) {
+            throttle.giveBack(PER_ACCOUNT, account);
+        }
+        return outcome;
+    }
+
+    private Outcome prove(Challenge challenge, Command command) {
+        Optional<User> user = challenges.find(challenge.id()).flatMap(standing -> users.find(standing.user()));
+        if (user.isEmpty()) {
+            return new Outcome.NotGood();
+        }
+        if (user.get().disabled()) {
+            return new Outcome.AccountDisabled();
+        }
+        Instant now = clock.instant();
+        if (!inspector.accepts(challenge.user(), command.proof(), now)) {
+            return new Outcome.WrongCode();
+        }
+        if (!challenges.take(challenge)) {
+            throw new StaleAggregate("A challenge");
+        }
+        return welcome(user.get(), command.device(), now);
+    }
+
+    private Outcome welcome(User user, Device device, Instant now) {
+        var bearer = new Bearer(user.id(), user.role(), user.authority(), user.disabled());
+        return new Outcome.Welcome(user, reception.receive(bearer, device, now));
+    }
+}

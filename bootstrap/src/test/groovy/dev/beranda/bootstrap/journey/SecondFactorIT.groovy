@@ -1,0 +1,233 @@
+package dev.beranda.bootstrap.journey
+
+import javax.xml.parsers.DocumentBuilderFactory
+
+/** POST /api/auth/mfa/totp and what follows from it. */
+class SecondFactorIT extends JourneySpecification {
+
+    def guest = visitor()
+    def account = guest.register()
+    Phone phone
+    List<String> paper
+
+    def "an app is told the secret by hand, by link or by camera"() {
+        given:
+        guest.logIn(account)
+
+        when:
+        def begun = guest.post('/api/auth/mfa/totp', [:])
+
+        then:
+        begun.status == 200
+        begun.body.secret ==~ /[A-Z2-7]{32}/
+        begun.body.otpauth_uri == "otpauth://totp/beranda.test:${account.email.replace('@', '%40')}?secret=${begun.body.secret}" \
+            + '&issuer=beranda.test&algorithm=SHA1&digits=6&period=30'
+        begun.body.qr_svg.startsWith('<svg xmlns="http://www.w3.org/2000/svg"')
+        def picture = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(begun.body.qr_svg.bytes))
+        picture.getElementsByTagName('path').length == 2
+        begun.header('Cache-Control') == 'no-store'
+
+        and: "nothing has changed yet"
+        visitor().logIn(account).access
+    }
+
+    def "with the app turned on, a password alone lets nobody in, on either node: #node"() {
+        given:
+        turnOn()
+
+        when:
+        def half = visitor(node).post('/api/auth/login', [email: account.email, password: account.password])
+
+        then:
+        half.status == 200
+        half.body.mfa_required == true
+        half.body.methods == ['totp', 'recovery_code']
+        half.body.keySet() == ['mfa_required', 'mfa_token', 'methods', 'expires_in'] as Set
+
+        when:
+        def whole = visitor(1 - node).post('/api/auth/login/mfa', [mfa_token: half.body.mfa_token, code: phone.code(1)])
+
+        then:
+        whole.status == 200
+        whole.body.user.username == account.username
+        visitor().at(nodes[0]).with { access = whole.body.access; get('/api/me') }.status == 200
+
+        where:
+        node << [0, 1]
+    }
+
+    def "turning it on logs every other device out"() {
+        given:
+        def elsewhere = visitor(1)
+        def there = elsewhere.logIn(account)
+
+        when:
+        turnOn()
+
+        then:
+        visitor().post('/api/auth/token/refresh', [refresh: there.refresh]).status == 401
+        guest.get('/api/me').status == 200
+        withinASecond { elsewhere.get('/api/me').status == 401 }
+    }
+
+    def "the same code twice, at once, on two nodes: one comes in"() {
+        given:
+        turnOn()
+        def tokens = (1..20).collect { half() }
+        def code = phone.code(1)
+
+        expect:
+        Crowd.of(20) { visitor(it % 2).post('/api/auth/login/mfa', [mfa_token: tokens[it], code: code]).status }.countBy { it } ==
+                [200: 1, 401: 19]
+    }
+
+    def "the same recovery code fifty times, at once, on two nodes: one comes in"() {
+        given:
+        turnOn()
+        def tokens = (1..50).collect { half() }
+
+        expect:
+        Crowd.of(50) { visitor(it % 2).post('/api/auth/login/mfa', [mfa_token: tokens[it], code: paper[0]]).status }.countBy { it } ==
+                [200: 1, 401: 49]
+    }
+
+    def "one challenge with two codes at once lets one in"() {
+        given:
+        turnOn()
+        def token = half()
+        def codes = [paper[0], paper[1], phone.code(1)]
+
+        expect:
+        Crowd.of(3) { visitor(it % 2).post('/api/auth/login/mfa', [mfa_token: token, code: codes[it]]).status }.countBy { it } ==
+                [200: 1, 401: 2]
+    }
+
+    def "a wrong code is told, and after five the password has to be shown anew"() {
+        given:
+        turnOn()
+        def token = half()
+
+        expect:
+        (1..5).every {
+            def wrong = visitor(it % 2).post('/api/auth/login/mfa', [mfa_token: token, code: phone.wrongCode()])
+            wrong.status == 401 && wrong.body.code == 'mfa_code_not_valid'
+        }
+
+        when:
+        def tooMany = visitor().post('/api/auth/login/mfa', [mfa_token: token, code: phone.code(1)])
+
+        then:
+        tooMany.status == 429
+        tooMany.body.code == 'rate_limited'
+        tooMany.header('Retry-After') as int > 0
+        visitor().post('/api/auth/login/mfa', [mfa_token: half(), code: phone.code(1)]).status == 200
+    }
+
+    def "nothing else opens the second door, and its token opens no other: #what"() {
+        given:
+        def (here, there) = [turnOn(), half()]
+
+        expect:
+        visitor().post('/api/auth/login/mfa', [mfa_token: here[what] ?: 'nonsense', code: phone.code(1)]).body.code == 'mfa_token_not_valid'
+        visitor().post('/api/auth/token/refresh', [refresh: there]).status == 401
+        visitor().post('/api/auth/token/verify', [token: there]).status == 401
+        visitor().get('/api/me', [Authorization: "Bearer $there"]).status == 401
+        visitor().post('/api/auth/magic-link/login', [token: there]).status == 400
+        visitor().post('/api/auth/password/reset', [token: there, password: 'empat kata tanpa kaitan']).status == 400
+        visitor().post('/api/auth/email/verify', [token: there]).status == 400
+
+        where:
+        what << ['access', 'refresh', 'neither']
+    }
+
+    def "a letter lets nobody in alone, and resetting the password turns nothing off"() {
+        given:
+        turnOn()
+        visitor().post('/api/auth/magic-link', [email: account.email])
+        def letter = Town.POSTMAN.awaitTo(account.email, 'log-in')
+
+        when:
+        def half = visitor(1).post('/api/auth/magic-link/login', [token: letter.token])
+
+        then:
+        half.status == 200
+        half.body.mfa_required
+        !half.body.access
+        visitor().post('/api/auth/magic-link/login', [token: letter.token]).status == 400
+
+        when:
+        visitor().post('/api/auth/password/forgot', [email: account.email])
+        def reset = Town.POSTMAN.awaitTo(account.email, 'reset-password')
+        visitor().post('/api/auth/password/reset', [token: reset.token, password: 'empat kata tanpa kaitan'])
+
+        then: "who was on the way in is turned away"
+        visitor().post('/api/auth/login/mfa', [mfa_token: half.body.mfa_token, code: phone.code(1)]).body.code == 'mfa_token_not_valid'
+        visitor().post('/api/auth/login', [email: account.email, password: 'empat kata tanpa kaitan']).body.mfa_required
+    }
+
+    def "what is no code is told as such, and is no guess"() {
+        given:
+        turnOn()
+        def token = half()
+
+        expect:
+        (1..10).every { visitor().post('/api/auth/login/mfa', [mfa_token: token, code: 'eleven']).flaws == [code: ['mfa_code_invalid']] }
+        visitor().post('/api/auth/login/mfa', [mfa_token: token, code: phone.code(1)]).status == 200
+        visitor().post('/api/auth/login/mfa', [mfa_token: ['$gt': 0], code: 123456]).flaws == [mfa_token: ['not_text'], code: ['not_text']]
+    }
+
+    def "what is on cannot be begun anew, what was not begun cannot be confirmed"() {
+        given:
+        guest.logIn(account)
+
+        expect:
+        guest.post('/api/auth/mfa/totp/confirm', [code: '123456']).body.code == 'mfa_not_begun'
+
+        when:
+        turnOn()
+
+        then:
+        guest.post('/api/auth/mfa/totp', [:]).body.code == 'mfa_already_on'
+        guest.post('/api/auth/mfa/totp/confirm', [code: phone.code(1)]).body.code == 'mfa_already_on'
+    }
+
+    def "neither secret nor codes are at rest in clear"() {
+        when:
+        turnOn()
+
+        then:
+        def rows = Town.sharedDatabase().with { database ->
+            java.sql.DriverManager.getConnection(database.jdbcUrl(), database.owner().user(), database.owner().password()).withCloseable { connection ->
+                def statement = connection.createStatement()
+                ['authenticator', 'recovery_code', 'outbox'].collectMany { table ->
+                    def found = statement.executeQuery("select row_to_json(t)::text from $table t")
+                    def texts = []
+                    while (found.next()) {
+                        texts << found.getString(1)
+                    }
+                    texts
+                }
+            }
+        }.join('\n')
+        def hidden = [secret] + paper + paper*.replace('-', '')
+        hidden.every { !rows.contains(it) && !rows.contains(it.bytes.encodeHex().toString()) }
+    }
+
+    private String secret
+
+    /** Answers the login that stays. The code of this half minute is used up by it; the next is shown by code(1). */
+    private Map turnOn() {
+        def here = guest.logIn(account)
+        secret = guest.post('/api/auth/mfa/totp', [:]).body.secret
+        phone = new Phone(secret)
+        def confirmed = guest.post('/api/auth/mfa/totp/confirm', [code: phone.code()])
+        assert confirmed.status == 200: confirmed
+        paper = confirmed.body.recovery_codes
+        assert paper.toSet().size() == 10
+        here
+    }
+
+    private String half() {
+        visitor().post('/api/auth/login', [email: account.email, password: account.password]).body.mfa_token
+    }
+}
