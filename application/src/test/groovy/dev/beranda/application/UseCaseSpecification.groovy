@@ -29,15 +29,18 @@ import dev.beranda.domain.letter.TicketInspector
 import dev.beranda.domain.session.Access
 import dev.beranda.domain.session.Evictions
 import dev.beranda.domain.session.FakeAccessTokens
+import dev.beranda.domain.session.FakeFamiliarDevices
 import dev.beranda.domain.session.FakeRefreshTokens
 import dev.beranda.domain.session.FakeRevocations
 import dev.beranda.domain.session.FakeSessions
+import dev.beranda.domain.session.Familiarity
 import dev.beranda.domain.session.Reception
 import dev.beranda.domain.session.SessionLifetimes
 import dev.beranda.domain.session.TokenIssuer
 import dev.beranda.domain.session.TokenPair
 import dev.beranda.domain.shared.ClientAddress
 import dev.beranda.domain.shared.Language
+import dev.beranda.domain.shared.Places
 import dev.beranda.domain.shared.FakeThrottle
 import dev.beranda.domain.shared.FakeTransactions
 import dev.beranda.domain.shared.RecordedEvents
@@ -58,6 +61,9 @@ abstract class UseCaseSpecification extends Specification {
     def users = new FakeUsers()
     def credentials = new FakeCredentials()
     def sessions = new FakeSessions(users)
+    def devices = new FakeFamiliarDevices()
+    def whereabouts = [:]
+    def places = { ClientAddress address -> Optional.ofNullable(whereabouts[address.value()]) } as Places
     def events = new RecordedEvents()
     def tickets = new FakeTickets()
     def auditLog = new FakeAuditLog()
@@ -65,7 +71,7 @@ abstract class UseCaseSpecification extends Specification {
     def recoveryCodes = new FakeRecoveryCodes()
     def challenges = new FakeChallenges()
     def transactions = new FakeTransactions(
-            users, credentials, sessions, tickets, events, auditLog, authenticators, recoveryCodes, challenges)
+            users, credentials, sessions, devices, tickets, events, auditLog, authenticators, recoveryCodes, challenges)
     def seals = new FakeTicketSeals()
     def inspector = new TicketInspector(tickets, seals)
     def letters = new SentLetters()
@@ -82,7 +88,7 @@ abstract class UseCaseSpecification extends Specification {
             { password, personal -> new StrengthEstimate(3, password.reveal().startsWith('password'), ['advice']) } as PasswordStrength,
             { false } as BreachedPasswords)
 
-    def reception = new Reception(sessions, issuer, events, uuids, LIFETIMES)
+    def reception = new Reception(sessions, issuer, events, uuids, LIFETIMES, new Familiarity(devices, places))
     def signUp = signUpWith(new SignUp.SignUpRules(false))
     def totp = new FakeTotp()
     def recoveryMint = new FakeRecoveryMint()

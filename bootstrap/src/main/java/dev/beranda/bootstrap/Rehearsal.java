@@ -15,9 +15,9 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Opens a house on a throw-away folder, walks through it and closes it, so that the JDK's AOT cache knows what a start
-/// needs, and after some hundred visits also which methods are worth compiling first. Run by the launcher after a
-// build.
+/// Opens a house on a throw-away folder, walks through it and closes it, so that the JDK's AOT cache knows what a
+/// start needs, and after some hundred visits also which methods are worth compiling first. Run by the launcher after
+/// a build.
 public final class Rehearsal {
 
     private static final Pattern TOKEN = Pattern.compile("\"(access|refresh)\":\"([^\"]+)\"");

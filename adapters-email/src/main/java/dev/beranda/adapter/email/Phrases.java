@@ -3,6 +3,7 @@ package dev.beranda.adapter.email;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.beranda.domain.shared.Language;
+import dev.beranda.domain.shared.Place;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -43,6 +44,11 @@ final class Phrases {
         return DateTimeFormatter.ofPattern(sentence("moment"), Locale.of(language.tag()))
                 .withZone(ZoneOffset.UTC)
                 .format(moment);
+    }
+
+    String place(Place place) {
+        String country = Locale.of("", place.country()).getDisplayCountry(Locale.of(language.tag()));
+        return place.city().isEmpty() ? country : place.city() + ", " + country;
     }
 
     Set<String> keys() {

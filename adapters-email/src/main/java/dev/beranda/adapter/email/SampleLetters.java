@@ -7,11 +7,14 @@ import dev.beranda.domain.letter.Letter;
 import dev.beranda.domain.letter.Purpose;
 import dev.beranda.domain.letter.TicketCode;
 import dev.beranda.domain.letter.TicketToken;
+import dev.beranda.domain.shared.ClientAddress;
 import dev.beranda.domain.shared.EmailAddress;
 import dev.beranda.domain.shared.Language;
+import dev.beranda.domain.shared.Place;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -40,11 +43,19 @@ public final class SampleLetters implements LetterSamples {
     }
 
     private Stream<Content> contents() {
-        Stream<Content> invitations =
-                Arrays.stream(Purpose.values()).map(purpose -> new Content.Invitation(purpose, token, code, SOME_DAY));
+        Stream<Content> invitations = Arrays.stream(Purpose.values())
+                .filter(Purpose::isAskedFor)
+                .map(purpose -> new Content.Invitation(purpose, token, code, SOME_DAY));
         Stream<Content> news = Stream.of(
                 new Content.AccountExists(),
                 new Content.PasswordChanged(SOME_DAY),
+                new Content.StrangeDevice(
+                        "Firefox (Linux)",
+                        new ClientAddress("203.0.113.7", "203.0.113.7"),
+                        Optional.of(new Place("ID", "Jepara")),
+                        SOME_DAY,
+                        token,
+                        SOME_DAY),
                 new Content.AddressChanged(OTHER_ADDRESS, token, SOME_DAY));
         return Stream.concat(invitations, news);
     }

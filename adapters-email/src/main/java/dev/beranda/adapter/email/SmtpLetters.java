@@ -63,9 +63,8 @@ public final class SmtpLetters implements Letters {
         }
     }
 
-    /// The name we greet with would otherwise be looked up, for as long as that takes, and tell how the
-    /// machine is
-    // called.
+    /// The name we greet with would otherwise be looked up, for as long as that takes, and tell how the machine is
+    /// called.
     private static Properties properties(
             SmtpUrl server, Stationery stationery, Duration patience, SSLSocketFactory trusted) {
         Properties properties = server.properties();

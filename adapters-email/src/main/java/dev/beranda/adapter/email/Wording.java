@@ -9,6 +9,7 @@ import dev.beranda.domain.letter.Content.AccountExists;
 import dev.beranda.domain.letter.Content.AddressChanged;
 import dev.beranda.domain.letter.Content.Invitation;
 import dev.beranda.domain.letter.Content.PasswordChanged;
+import dev.beranda.domain.letter.Content.StrangeDevice;
 import dev.beranda.domain.letter.Letter;
 import dev.beranda.domain.letter.Purpose;
 import dev.beranda.domain.shared.EmailAddress;
@@ -51,6 +52,7 @@ final class Wording {
             case AccountExists() -> "account_exists";
             case PasswordChanged _ -> "password_changed";
             case AddressChanged _ -> "address_changed";
+            case StrangeDevice _ -> "strange_device";
         };
     }
 
@@ -64,16 +66,27 @@ final class Wording {
                         opening(kind, masked(newAddress)),
                         button(kind, links.to(Purpose.UNDO_EMAIL_CHANGE, undo)),
                         limit("link_good_until", until));
+            case StrangeDevice news ->
+                List.of(
+                        opening(kind, phrases.moment(news.at())),
+                        new Sentence(circumstances(kind, news)),
+                        button(kind, links.to(Purpose.REFUSE_STRANGER, news.refusal())),
+                        limit("link_good_until", news.until()));
         };
     }
 
-    /// Who takes an address back reads the mail where they are, so that letter has a link only.
+    private String circumstances(String kind, StrangeDevice news) {
+        String device = news.device().isEmpty() ? say(kind + ".unknown_device") : news.device();
+        String address = news.address().value();
+        String from = news.place()
+                .map(place -> phrases.place(place) + " (" + address + ")")
+                .orElse(address);
+        return phrases.say(kind + ".circumstances", site, device, from);
+    }
+
     private List<Part> invitation(String kind, Invitation invitation) {
         Part opening = opening(kind, "");
         Part button = button(kind, links.to(invitation.purpose(), invitation.token()));
-        if (invitation.purpose() == Purpose.UNDO_EMAIL_CHANGE) {
-            return List.of(opening, button, limit("link_good_until", invitation.expiresAt()));
-        }
         Part code = new Code(say("code"), invitation.code());
         return List.of(opening, button, code, limit("good_until", invitation.expiresAt()));
     }

@@ -6,8 +6,10 @@ import dev.beranda.domain.letter.Letter
 import dev.beranda.domain.letter.Purpose
 import dev.beranda.domain.letter.TicketCode
 import dev.beranda.domain.letter.TicketToken
+import dev.beranda.domain.shared.ClientAddress
 import dev.beranda.domain.shared.EmailAddress
 import dev.beranda.domain.shared.Language
+import dev.beranda.domain.shared.Place
 import java.time.Instant
 
 /// Where test letters are written: the paper of a site, and contents with keys one can look for.
@@ -23,10 +25,15 @@ final class Desk {
     static final Content ADDRESS_CHANGED =
         new Content.AddressChanged(new EmailAddress('ana.new@example.org'), new TicketToken(TOKEN), UNTIL)
 
-    static final List<Content> EVERYTHING = Purpose.values().collect { invitation(it) } + [
+    static final Content STRANGE_DEVICE = new Content.StrangeDevice(
+        'Firefox (Linux)', new ClientAddress('203.0.113.7', '203.0.113.7'), Optional.of(new Place('ID', 'Jepara')), NOW,
+        new TicketToken(TOKEN), UNTIL)
+
+    static final List<Content> EVERYTHING = Purpose.values().findAll { it.askedFor }.collect { invitation(it) } + [
         new Content.AccountExists(),
         new Content.PasswordChanged(UNTIL),
         ADDRESS_CHANGED,
+        STRANGE_DEVICE,
     ]
 
     final SettableClock clock = new SettableClock(NOW)

@@ -1,5 +1,6 @@
 package dev.beranda.adapter.persistence
 
+import dev.beranda.adapter.persistence.outbox.Chronicle
 import dev.beranda.adapter.persistence.outbox.Routes
 import dev.beranda.domain.session.SessionLifetimes
 import dev.beranda.postgres.TestDatabase
@@ -14,7 +15,8 @@ class Node implements AutoCloseable {
         this.context = context
     }
 
-    static Node on(TestDatabase database, String url = database.jdbcUrl(), Map<String, Set<Class>> routes = [:]) {
+    static Node on(TestDatabase database, String url = database.jdbcUrl(), Map<String, Set<Class>> routes = [:],
+            Set<Class> remembered = []) {
         def context = ApplicationContext.builder()
                 .deduceEnvironment(false)
                 .banner(false)
@@ -25,6 +27,7 @@ class Node implements AutoCloseable {
                 .build()
         context.registerSingleton(SessionLifetimes.USUAL)
         context.registerSingleton(new Routes(routes))
+        context.registerSingleton(new Chronicle(remembered))
         new Node(context.start())
     }
 

@@ -16,9 +16,8 @@ import dev.beranda.domain.user.UserId;
 import java.time.Clock;
 import java.time.Duration;
 
-/// Ask for another address, knowing one's password. Nothing changes before the letter that goes there was read; whether
-// the
-/// address has an account already is told to its reader only.
+/// Ask for another address, knowing one's password. Nothing changes before the letter that goes there was read;
+/// whether the address has an account already is told to its reader only.
 public final class AskForNewAddress {
 
     public static final Allowance PER_ACCOUNT = new Allowance("new-address", 5, Duration.ofHours(1));

@@ -24,8 +24,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /// Choose a new password without knowing the old one, having read the letter. Everybody who is logged in is out. A
-// password
-/// that is not good enough uses nothing up.
+/// password that is not good enough uses nothing up.
 public final class ResetPassword {
 
     public record Command(Proof proof, Password chosen) {}

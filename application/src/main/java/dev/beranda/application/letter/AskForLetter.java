@@ -13,9 +13,8 @@ import dev.beranda.domain.shared.Transactions;
 import java.time.Clock;
 import java.time.Duration;
 
-/// Ask for a ticket to be sent to the address of an account. The answer and the work are the same whether there is such
-// an
-/// account or not: that is looked up later, where nobody waits.
+/// Ask for a ticket to be sent to the address of an account. The answer and the work are the same whether there is
+/// such an account or not: that is looked up later, where nobody waits.
 public final class AskForLetter {
 
     public static final Allowance PER_MAILBOX = new Allowance("letters-mailbox", 5, Duration.ofHours(1));

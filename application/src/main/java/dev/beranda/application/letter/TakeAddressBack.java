@@ -14,8 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 
 /// Undo the change of an address, as its former reader. Whoever is logged in may be who gave it away, so everybody is
-// out;
-/// a new password comes with a reset, by the address that is in force again.
+/// out; a new password comes with a reset, by the address that is in force again.
 public final class TakeAddressBack {
 
     public record Command(Proof proof) {}

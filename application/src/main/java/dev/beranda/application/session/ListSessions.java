@@ -2,6 +2,7 @@ package dev.beranda.application.session;
 
 import dev.beranda.domain.session.Access;
 import dev.beranda.domain.session.SessionLifetimes;
+import dev.beranda.domain.shared.Places;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -13,16 +14,24 @@ public final class ListSessions {
 
     private final SessionReader reader;
     private final SessionLifetimes lifetimes;
+    private final Places places;
     private final Clock clock;
 
-    public ListSessions(SessionReader reader, SessionLifetimes lifetimes, Clock clock) {
+    public ListSessions(SessionReader reader, SessionLifetimes lifetimes, Places places, Clock clock) {
         this.reader = reader;
         this.lifetimes = lifetimes;
+        this.places = places;
         this.clock = clock;
     }
 
     public List<SessionView> list(Query query) {
         Instant now = clock.instant();
-        return reader.aliveOf(query.caller().bearer().user(), now.minus(lifetimes.idle()), now);
+        return reader.aliveOf(query.caller().bearer().user(), now.minus(lifetimes.idle()), now).stream()
+                .map(this::placed)
+                .toList();
+    }
+
+    private SessionView placed(SessionView view) {
+        return view.at(places.of(view.device().address()).orElse(null));
     }
 }

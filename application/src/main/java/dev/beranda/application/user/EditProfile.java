@@ -17,9 +17,8 @@ import java.time.Clock;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
-/// Tell something else about oneself. What is not mentioned stays as it is, so two who change different things at once
-// lose
-/// nothing; who names the version they saw is told when it is no longer the present one.
+/// Tell something else about oneself. What is not mentioned stays as it is, so two who change different things at
+/// once lose nothing; who names the version they saw is told when it is no longer the present one.
 public final class EditProfile {
 
     public record Command(UserId user, Wishes wishes, BasedOn seen) {}

@@ -6,6 +6,7 @@ import dev.beranda.application.credential.ChangePassword;
 import dev.beranda.application.credential.JudgePassword;
 import dev.beranda.application.credential.LogIn;
 import dev.beranda.application.credential.LogInByLetter;
+import dev.beranda.application.credential.RefuseStranger;
 import dev.beranda.application.credential.ResetPassword;
 import dev.beranda.application.credential.SignUp;
 import dev.beranda.application.factor.LetIn;
@@ -18,6 +19,7 @@ import dev.beranda.domain.credential.PasswordStrength;
 import dev.beranda.domain.letter.TicketInspector;
 import dev.beranda.domain.letter.Tickets;
 import dev.beranda.domain.session.Evictions;
+import dev.beranda.domain.session.FamiliarDevices;
 import dev.beranda.domain.shared.DomainEvents;
 import dev.beranda.domain.shared.Throttle;
 import dev.beranda.domain.shared.Transactions;
@@ -77,6 +79,21 @@ final class CredentialWiring {
             Transactions transactions,
             Clock clock) {
         return new LogInByLetter(inspector, tickets, users, letIn, events, transactions, clock);
+    }
+
+    @Singleton
+    RefuseStranger refuseStranger(
+            TicketInspector inspector,
+            Tickets tickets,
+            Users users,
+            Credentials credentials,
+            FamiliarDevices devices,
+            Evictions evictions,
+            DomainEvents events,
+            Transactions transactions,
+            Clock clock) {
+        return new RefuseStranger(
+                inspector, tickets, users, credentials, devices, evictions, events, transactions, clock);
     }
 
     @Singleton

@@ -6,8 +6,10 @@ import dev.beranda.application.letter.SendTicket;
 import dev.beranda.application.letter.TellOfKnownAddress;
 import dev.beranda.application.letter.TellOfNewAddress;
 import dev.beranda.application.letter.TellOfNewPassword;
+import dev.beranda.application.letter.TellOfStrangeDevice;
 import dev.beranda.domain.credential.CredentialEvent;
 import dev.beranda.domain.letter.LetterEvent;
+import dev.beranda.domain.session.SessionEvent;
 import dev.beranda.domain.shared.DomainEvent;
 import dev.beranda.domain.user.UserEvent;
 import java.util.Set;
@@ -23,6 +25,7 @@ final class LetterReaction implements Reaction {
             LetterEvent.MoveWanted.class,
             LetterEvent.KnownAddressUsed.class,
             UserEvent.EmailChanged.class,
+            SessionEvent.StrangeDevice.class,
             CredentialEvent.PasswordChanged.class,
             CredentialEvent.PasswordReset.class);
 
@@ -31,18 +34,21 @@ final class LetterReaction implements Reaction {
     private final TellOfKnownAddress tellOfKnownAddress;
     private final TellOfNewAddress tellOfNewAddress;
     private final TellOfNewPassword tellOfNewPassword;
+    private final TellOfStrangeDevice tellOfStrangeDevice;
 
     LetterReaction(
             SendTicket sendTicket,
             SendMoveTicket sendMoveTicket,
             TellOfKnownAddress tellOfKnownAddress,
             TellOfNewAddress tellOfNewAddress,
-            TellOfNewPassword tellOfNewPassword) {
+            TellOfNewPassword tellOfNewPassword,
+            TellOfStrangeDevice tellOfStrangeDevice) {
         this.sendTicket = sendTicket;
         this.sendMoveTicket = sendMoveTicket;
         this.tellOfKnownAddress = tellOfKnownAddress;
         this.tellOfNewAddress = tellOfNewAddress;
         this.tellOfNewPassword = tellOfNewPassword;
+        this.tellOfStrangeDevice = tellOfStrangeDevice;
     }
 
     @Override
@@ -51,6 +57,7 @@ final class LetterReaction implements Reaction {
             case LetterEvent.TicketWanted wish -> sendTicket.send(new SendTicket.Command(id, wish));
             case LetterEvent.MoveWanted wish -> sendMoveTicket.send(new SendMoveTicket.Command(id, wish));
             case LetterEvent.KnownAddressUsed news -> tellOfKnownAddress.tell(new TellOfKnownAddress.Command(id, news));
+            case SessionEvent.StrangeDevice news -> tellOfStrangeDevice.tell(new TellOfStrangeDevice.Command(id, news));
             case UserEvent.EmailChanged news -> tellOfNewAddress.tell(new TellOfNewAddress.Command(id, news));
             case CredentialEvent.PasswordChanged(var user, var at) ->
                 tellOfNewPassword.tell(new TellOfNewPassword.Command(id, user, at));

@@ -22,6 +22,7 @@ import dev.beranda.application.letter.TakeAddressBack;
 import dev.beranda.application.letter.TellOfKnownAddress;
 import dev.beranda.application.letter.TellOfNewAddress;
 import dev.beranda.application.letter.TellOfNewPassword;
+import dev.beranda.application.letter.TellOfStrangeDevice;
 import dev.beranda.bootstrap.settings.Settings;
 import dev.beranda.domain.letter.Letters;
 import dev.beranda.domain.letter.TicketDesk;
@@ -30,6 +31,7 @@ import dev.beranda.domain.letter.TicketSeals;
 import dev.beranda.domain.letter.Tickets;
 import dev.beranda.domain.session.Evictions;
 import dev.beranda.domain.shared.DomainEvents;
+import dev.beranda.domain.shared.Places;
 import dev.beranda.domain.shared.Throttle;
 import dev.beranda.domain.shared.Transactions;
 import dev.beranda.domain.user.Users;
@@ -90,6 +92,7 @@ final class LetterWiring {
             TicketSeals seals,
             Letters letters,
             Transactions transactions,
+            Places places,
             Clock clock) {
         var desk = new TicketDesk(tickets, seals, letters, transactions);
         var reaction = new LetterReaction(
@@ -97,7 +100,8 @@ final class LetterWiring {
                 new SendMoveTicket(users, desk, letters, clock),
                 new TellOfKnownAddress(users, letters),
                 new TellOfNewAddress(users, desk),
-                new TellOfNewPassword(users, letters));
+                new TellOfNewPassword(users, letters),
+                new TellOfStrangeDevice(users, desk, places));
         return couriers.hire(Map.of(LetterReaction.NAME, reaction), Patience.USUAL);
     }
 

@@ -25,6 +25,8 @@ import dev.beranda.bootstrap.settings.Settings;
 import dev.beranda.domain.session.AccessTokens;
 import dev.beranda.domain.session.Arrivals;
 import dev.beranda.domain.session.Evictions;
+import dev.beranda.domain.session.FamiliarDevices;
+import dev.beranda.domain.session.Familiarity;
 import dev.beranda.domain.session.KeyForge;
 import dev.beranda.domain.session.PublishedKeys;
 import dev.beranda.domain.session.Reception;
@@ -35,11 +37,13 @@ import dev.beranda.domain.session.Sessions;
 import dev.beranda.domain.session.SigningKeys;
 import dev.beranda.domain.session.TokenIssuer;
 import dev.beranda.domain.shared.DomainEvents;
+import dev.beranda.domain.shared.Places;
 import dev.beranda.domain.shared.Transactions;
 import dev.beranda.domain.shared.UuidSource;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Optional;
 
 @Factory
 final class SessionWiring {
@@ -122,8 +126,8 @@ final class SessionWiring {
     }
 
     @Singleton
-    ListSessions listSessions(SessionReader reader, SessionLifetimes lifetimes, Clock clock) {
-        return new ListSessions(reader, lifetimes, clock);
+    ListSessions listSessions(SessionReader reader, SessionLifetimes lifetimes, Places places, Clock clock) {
+        return new ListSessions(reader, lifetimes, places, clock);
     }
 
     @Singleton
@@ -138,8 +142,19 @@ final class SessionWiring {
 
     @Singleton
     Reception reception(
-            Sessions sessions, TokenIssuer issuer, DomainEvents events, UuidSource uuids, SessionLifetimes lifetimes) {
-        return new Reception(sessions, issuer, events, uuids, lifetimes);
+            Sessions sessions,
+            TokenIssuer issuer,
+            DomainEvents events,
+            UuidSource uuids,
+            SessionLifetimes lifetimes,
+            FamiliarDevices devices,
+            Places places) {
+        return new Reception(sessions, issuer, events, uuids, lifetimes, new Familiarity(devices, places));
+    }
+
+    @Singleton
+    Places places() {
+        return _ -> Optional.empty();
     }
 
     @Singleton

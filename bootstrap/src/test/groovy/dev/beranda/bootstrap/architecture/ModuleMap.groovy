@@ -13,6 +13,7 @@ final class ModuleMap {
         privacy       : ['user', 'session', 'letter'],
         factor        : ['user', 'session'],
         credential    : ['user', 'session', 'letter', 'factor', 'privacy'],
+        activity      : ['user', 'session'],
         audit         : ['user'],
         administration: ['user', 'session', 'letter', 'audit', 'privacy'],
     ]

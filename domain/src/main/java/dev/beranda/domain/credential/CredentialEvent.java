@@ -13,4 +13,7 @@ public sealed interface CredentialEvent extends DomainEvent {
 
     /// By who reads the mail of the account's address.
     record PasswordReset(UserId user, Instant at) implements CredentialEvent {}
+
+    /// By its owner, since somebody else may know it: until there is another one, nobody comes in with a password.
+    record PasswordWithdrawn(UserId user, Instant at) implements CredentialEvent {}
 }

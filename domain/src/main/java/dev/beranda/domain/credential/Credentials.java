@@ -14,6 +14,9 @@ public interface Credentials {
     /// compared outside the transaction is confirmed with it inside.
     boolean confirm(PasswordCredential credential);
 
+    /// Takes the password away, if there is one. Says whether there was.
+    boolean remove(UserId user);
+
     /// Saves a changed password, or throws [dev.beranda.domain.shared.StaleAggregate].
     void save(PasswordCredential credential);
 }

@@ -1,7 +1,10 @@
 package dev.beranda.domain.letter;
 
+import dev.beranda.domain.shared.ClientAddress;
 import dev.beranda.domain.shared.EmailAddress;
+import dev.beranda.domain.shared.Place;
 import java.time.Instant;
+import java.util.Optional;
 
 /// What a letter is about.
 public sealed interface Content {
@@ -14,6 +17,14 @@ public sealed interface Content {
 
     /// The password was changed or reset.
     record PasswordChanged(Instant at) implements Content {}
+
+    /// Somebody came in with what nobody came in with before; whoever reads this may say that it was not them.
+    ///
+    /// @param device what kind it is, never a name somebody gave it; empty when that is not known
+    /// @param address in the network
+    record StrangeDevice(
+            String device, ClientAddress address, Optional<Place> place, Instant at, TicketToken refusal, Instant until)
+            implements Content {}
 
     /// The account has another address now; whoever reads the old one may take it back.
     record AddressChanged(EmailAddress newAddress, TicketToken undo, Instant undoableUntil) implements Content {}

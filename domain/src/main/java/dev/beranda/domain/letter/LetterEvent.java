@@ -11,8 +11,7 @@ public sealed interface LetterEvent extends DomainEvent {
     EmailAddress address();
 
     /// Somebody wants a ticket sent to the address of an account. Whether there is such an account is looked up when
-    // this
-    /// is delivered and not before, so that asking takes as long for an address nobody knows.
+    /// this is delivered and not before, so that asking takes as long for an address nobody knows.
     ///
     /// @param language of whoever asked
     record TicketWanted(Purpose purpose, EmailAddress address, Language language, Instant at) implements LetterEvent {}

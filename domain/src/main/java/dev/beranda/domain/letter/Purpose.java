@@ -6,29 +6,39 @@ import java.util.Locale;
 /// The one act a ticket admits to.
 public enum Purpose {
     /// To show that the address of an account is one's own.
-    CONFIRM_EMAIL(Duration.ofDays(1)),
+    CONFIRM_EMAIL(Duration.ofDays(1), true),
 
     /// To choose a new password without knowing the old one.
-    RESET_PASSWORD(Duration.ofHours(1)),
+    RESET_PASSWORD(Duration.ofHours(1), true),
 
     /// To come in without a password.
-    LOG_IN(Duration.ofMinutes(15)),
+    LOG_IN(Duration.ofMinutes(15), true),
 
     /// To show that the address an account is to have is one's own.
-    CHANGE_EMAIL(Duration.ofDays(1)),
+    CHANGE_EMAIL(Duration.ofDays(1), true),
 
     /// To take an address back that somebody gave away.
-    UNDO_EMAIL_CHANGE(Duration.ofDays(7));
+    UNDO_EMAIL_CHANGE(Duration.ofDays(7), false),
+
+    /// To say of somebody who came in that it was not oneself.
+    REFUSE_STRANGER(Duration.ofDays(7), false);
 
     private final Duration lifetime;
+    private final boolean askedFor;
 
-    Purpose(Duration lifetime) {
+    Purpose(Duration lifetime, boolean askedFor) {
         this.lifetime = lifetime;
+        this.askedFor = askedFor;
     }
 
     /// How long a ticket is good: the shorter, the more it opens.
     public Duration lifetime() {
         return lifetime;
+    }
+
+    /// Whether somebody waits for the letter. The others come with news, and are used by who does not like the news.
+    public boolean isAskedFor() {
+        return askedFor;
     }
 
     /// The spelling used in the database and in links.

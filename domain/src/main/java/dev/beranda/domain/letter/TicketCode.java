@@ -5,8 +5,7 @@ import dev.beranda.domain.shared.Parsed;
 import java.util.regex.Pattern;
 
 /// Six digits for who reads the mail on another device than the one they came with. Few enough to be guessed, so
-// guesses
-/// are counted, and it counts only together with the address. Without a text form, like every secret.
+/// guesses are counted, and it counts only together with the address. Without a text form, like every secret.
 public final class TicketCode {
 
     private static final Pattern SIX_DIGITS = Pattern.compile("[0-9]{6}");

@@ -17,6 +17,16 @@ public record Device(String name, String userAgent, ClientAddress address) {
         userAgent = tidy(userAgent, LONGEST_USER_AGENT);
     }
 
+    /// What people would call it: as its owner named it, else as it describes itself; empty when it does neither.
+    public String label() {
+        return name.isEmpty() ? kind() : name;
+    }
+
+    /// What it is by its own account, in words of ours: `Firefox (Linux)`. Empty when it says nothing we know.
+    public String kind() {
+        return UserAgents.kind(userAgent);
+    }
+
     public Device seenAt(ClientAddress newAddress) {
         return new Device(name, userAgent, newAddress);
     }

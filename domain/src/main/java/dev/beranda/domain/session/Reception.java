@@ -12,14 +12,21 @@ public final class Reception {
     private final DomainEvents events;
     private final UuidSource uuids;
     private final SessionLifetimes lifetimes;
+    private final Familiarity familiarity;
 
     public Reception(
-            Sessions sessions, TokenIssuer issuer, DomainEvents events, UuidSource uuids, SessionLifetimes lifetimes) {
+            Sessions sessions,
+            TokenIssuer issuer,
+            DomainEvents events,
+            UuidSource uuids,
+            SessionLifetimes lifetimes,
+            Familiarity familiarity) {
         this.sessions = sessions;
         this.issuer = issuer;
         this.events = events;
         this.uuids = uuids;
         this.lifetimes = lifetimes;
+        this.familiarity = familiarity;
     }
 
     /// To be called in the transaction that finds out that they may.
@@ -27,6 +34,9 @@ public final class Reception {
         var opening = Session.open(new SessionId(uuids.next()), bearer, device, lifetimes, now);
         sessions.add(opening.session());
         events.append(opening.event());
+        if (familiarity.isStrange(bearer.user(), device, now)) {
+            events.append(new SessionEvent.StrangeDevice(opening.session().id(), bearer.user(), device, now));
+        }
         return issuer.issueFor(opening.session(), now);
     }
 }

@@ -39,7 +39,8 @@ public record Session(
         PASSWORD_RESET,
         EMAIL_TAKEN_BACK,
         ENDED_BY_ADMINISTRATOR,
-        SECOND_FACTOR_CHANGED
+        SECOND_FACTOR_CHANGED,
+        REFUSED_BY_OWNER
     }
 
     public static Opening open(SessionId id, Bearer bearer, Device device, SessionLifetimes lifetimes, Instant now) {

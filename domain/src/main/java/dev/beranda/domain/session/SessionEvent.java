@@ -12,6 +12,9 @@ public sealed interface SessionEvent extends DomainEvent {
 
     record Opened(SessionId session, UserId user, Device device, Instant at) implements SessionEvent {}
 
+    /// Somebody who came in before came in with what they never came in with.
+    record StrangeDevice(SessionId session, UserId user, Device device, Instant at) implements SessionEvent {}
+
     record Ended(SessionId session, UserId user, Session.EndReason reason, Instant at) implements SessionEvent {}
 
     record RefreshTokenReused(SessionId session, UserId user, Device from, Instant at) implements SessionEvent {}

@@ -6,8 +6,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 
 /// An address on the web that somebody calls theirs; may be empty. Only `http` and `https`, so that it can do nothing
-// where
-/// it becomes a link.
+/// where it becomes a link.
 public record Website(String value) {
 
     public static final int LONGEST = 300;

@@ -56,6 +56,23 @@ abstract class CredentialsContract extends Specification {
         ({ it.rehashed(new PasswordHash('anew')) })                         || ['anew', People.NOW, 1L]
     }
 
+    def "a password that was taken away is none, and the next one is another"() {
+        given:
+        credentials.add(first)
+
+        expect:
+        credentials.remove(somebody.id())
+        credentials.find(somebody.id()).empty
+        !credentials.confirm(first)
+        !credentials.remove(somebody.id())
+
+        when:
+        credentials.add(PasswordCredential.set(somebody.id(), new PasswordHash('other'), LATER))
+
+        then:
+        !credentials.confirm(first)
+    }
+
     def "who compared with an old password cannot save"() {
         given:
         credentials.add(first)

@@ -23,12 +23,20 @@ class FakeCredentials implements Credentials, Restorable {
 
     @Override
     synchronized boolean confirm(PasswordCredential credential) {
-        credentials[credential.user()]?.version() == credential.version()
+        def kept = credentials[credential.user()]
+        kept?.version() == credential.version() && kept.hash() == credential.hash()
+    }
+
+    @Override
+    synchronized boolean remove(UserId user) {
+        def known = credentials.containsKey(user)
+        credentials = credentials.findAll { it.key != user }
+        known
     }
 
     @Override
     synchronized void save(PasswordCredential credential) {
-        if (!confirm(credential)) {
+        if (credentials[credential.user()]?.version() != credential.version()) {
             throw new StaleAggregate('A password')
         }
         credentials += [(credential.user()): new PasswordCredential(

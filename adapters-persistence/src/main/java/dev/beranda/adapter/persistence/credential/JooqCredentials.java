@@ -39,15 +39,22 @@ final class JooqCredentials implements Credentials {
                 .execute();
     }
 
-    /// The lock is the one a save takes, so that two who confirm and then save do not wait for each other.
+    /// The hash is looked at since versions begin anew with who set their first password again. The lock is the one
+    /// that a save takes, so that two who confirm and then save do not wait for each other.
     @Override
     public boolean confirm(PasswordCredential credential) {
         return sql.selectOne()
                 .from(CREDENTIAL)
                 .where(isStill(credential))
+                .and(CREDENTIAL.HASH.eq(credential.hash()))
                 .forNoKeyUpdate()
                 .fetchOptional()
                 .isPresent();
+    }
+
+    @Override
+    public boolean remove(UserId user) {
+        return sql.deleteFrom(CREDENTIAL).where(CREDENTIAL.USER_ID.eq(user)).execute() > 0;
     }
 
     @Override

@@ -16,7 +16,12 @@ record Script(String file, String text) {
 
     /// Named one by one: looking for them on the class path would cost every start more than anything else here.
     static final List<String> FILES = List.of(
-            "V1__identity.sql", "V2__letters.sql", "V3__audit.sql", "V4__profiles.sql", "V5__second_factor.sql");
+            "V1__identity.sql",
+            "V2__letters.sql",
+            "V3__audit.sql",
+            "V4__profiles.sql",
+            "V5__second_factor.sql",
+            "V11__activity.sql");
 
     static List<Script> all() {
         return FILES.stream().map(Script::load).toList();

@@ -16,9 +16,8 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Brings events to those who react to them: soon after they were committed, again where that failed, later and later,
-// until
-/// it is done or given up. Nothing is lost when it dies: what it had taken becomes due again.
+/// Brings events to those who react to them: soon after they were committed, again where that failed, later and
+/// later, until it is done or given up. Nothing is lost when it dies: what it had taken becomes due again.
 public final class Courier implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Courier.class);

@@ -19,9 +19,8 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.types.DayToSecond;
 
-/// The notes of who still has to be told what. Several nodes may work on them: each note is with one of them at a time,
-// for
-/// as long as its lease runs.
+/// The notes of who still has to be told what. Several nodes may work on them: each note is with one of them at a
+/// time, for as long as its lease runs.
 @Singleton
 final class Deliveries {
 
@@ -75,15 +74,8 @@ final class Deliveries {
     }
 
     DomainEvent eventOf(Delivery delivery) {
-        return new Facts(sql.select(
-                                OUTBOX.TYPE,
-                                OUTBOX.OCCURRED_AT,
-                                Facts.USER,
-                                Facts.ADDRESS,
-                                Facts.PURPOSE,
-                                Facts.LANGUAGE,
-                                Facts.FROM,
-                                Facts.TO)
+        return new Facts(sql.select(OUTBOX.TYPE, OUTBOX.OCCURRED_AT)
+                        .select(Facts.ALL)
                         .from(OUTBOX)
                         .where(OUTBOX.ID.eq(delivery.event()))
                         .fetchSingle())

@@ -16,12 +16,14 @@ import java.util.List;
 import java.util.Locale;
 import org.jooq.JSONB;
 import org.jooq.JSONEntry;
+import org.jspecify.annotations.Nullable;
 
 /// An event as it is kept: a word for what it is, whom it is about, and the facts. All outlive the classes, so none is
 /// derived from their names.
 ///
 /// @param stream within which the order of events matters
-record Entry(String type, String stream, List<JSONEntry<?>> payload) {
+/// @param owner of the account it happened to
+record Entry(String type, String stream, @Nullable UserId owner, List<JSONEntry<?>> payload) {
 
     static Entry about(DomainEvent event) {
         return switch (event) {
@@ -52,6 +54,7 @@ record Entry(String type, String stream, List<JSONEntry<?>> payload) {
         return switch (event) {
             case CredentialEvent.PasswordChanged(var user, var _) -> ofUser("credential.password_changed", user);
             case CredentialEvent.PasswordReset(var user, var _) -> ofUser("credential.password_reset", user);
+            case CredentialEvent.PasswordWithdrawn(var user, var _) -> ofUser("credential.password_withdrawn", user);
         };
     }
 
@@ -60,6 +63,8 @@ record Entry(String type, String stream, List<JSONEntry<?>> payload) {
         return switch (event) {
             case SessionEvent.Opened(var _, var user, var device, var _) ->
                 ofUser("session.opened", user, session, fact("device", device));
+            case SessionEvent.StrangeDevice(var _, var user, var device, var _) ->
+                ofUser("session.strange_device", user, session, fact("device", device));
             case SessionEvent.Ended(var _, var user, var reason, var _) ->
                 ofUser(
                         "session.ended",
@@ -67,7 +72,7 @@ record Entry(String type, String stream, List<JSONEntry<?>> payload) {
                         session,
                         fact("reason", reason.name().toLowerCase(Locale.ROOT)));
             case SessionEvent.RefreshTokenReused(var _, var user, var from, var _) ->
-                ofUser("session.refresh_token_reused", user, session, fact("from", from));
+                ofUser("session.refresh_token_reused", user, session, fact("device", from));
         };
     }
 
@@ -88,10 +93,11 @@ record Entry(String type, String stream, List<JSONEntry<?>> payload) {
                 new Entry(
                         "letter.ticket_wanted",
                         mailbox.value(),
+                        null,
                         List.of(address, fact("purpose", purpose.word()), fact("language", language.tag())));
             case LetterEvent.MoveWanted(var user, var _, var _) -> ofUser("letter.move_wanted", user, address);
             case LetterEvent.KnownAddressUsed(var mailbox, var _) ->
-                new Entry("letter.known_address_used", mailbox.value(), List.of(address));
+                new Entry("letter.known_address_used", mailbox.value(), null, List.of(address));
         };
     }
 
@@ -99,7 +105,7 @@ record Entry(String type, String stream, List<JSONEntry<?>> payload) {
         List<JSONEntry<?>> payload = new ArrayList<>();
         payload.add(fact("user", user));
         payload.addAll(List.of(facts));
-        return new Entry(type, user.toString(), payload);
+        return new Entry(type, user.toString(), user, payload);
     }
 
     private static JSONEntry<String> fact(String name, Object value) {

@@ -1,17 +1,23 @@
 package dev.beranda.adapter.persistence.outbox;
 
 import static dev.beranda.adapter.persistence.jooq.Tables.OUTBOX;
+import static org.jooq.impl.DSL.jsonbGetAttribute;
 import static org.jooq.impl.DSL.jsonbGetAttributeAsText;
 
 import dev.beranda.domain.credential.CredentialEvent;
 import dev.beranda.domain.letter.LetterEvent;
 import dev.beranda.domain.letter.Purpose;
+import dev.beranda.domain.session.Device;
+import dev.beranda.domain.session.SessionEvent;
+import dev.beranda.domain.session.SessionId;
+import dev.beranda.domain.shared.ClientAddress;
 import dev.beranda.domain.shared.DomainEvent;
 import dev.beranda.domain.shared.EmailAddress;
 import dev.beranda.domain.shared.Language;
 import dev.beranda.domain.user.UserEvent;
 import dev.beranda.domain.user.UserId;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -19,12 +25,31 @@ import org.jooq.Record;
 /// The way back from what is kept to the event: for the kinds that somebody reacts to.
 final class Facts {
 
-    static final Field<String> USER = fact("user");
-    static final Field<String> ADDRESS = fact("address");
-    static final Field<String> PURPOSE = fact("purpose");
-    static final Field<String> LANGUAGE = fact("language");
-    static final Field<String> FROM = fact("from");
-    static final Field<String> TO = fact("to");
+    private static final Field<String> USER = fact("user");
+    private static final Field<String> SESSION = fact("session");
+    private static final Field<String> DEVICE_NAME = deviceFact("name");
+    private static final Field<String> USER_AGENT = deviceFact("user_agent");
+    private static final Field<String> DEVICE_ADDRESS = deviceFact("address");
+    private static final Field<String> DEVICE_NETWORK = deviceFact("network");
+    private static final Field<String> ADDRESS = fact("address");
+    private static final Field<String> PURPOSE = fact("purpose");
+    private static final Field<String> LANGUAGE = fact("language");
+    private static final Field<String> FROM = fact("from");
+    private static final Field<String> TO = fact("to");
+
+    /// What has to be read beside the type and the moment.
+    static final List<Field<String>> ALL = List.of(
+            USER,
+            SESSION,
+            DEVICE_NAME,
+            USER_AGENT,
+            DEVICE_ADDRESS,
+            DEVICE_NETWORK,
+            ADDRESS,
+            PURPOSE,
+            LANGUAGE,
+            FROM,
+            TO);
 
     private final Record row;
 
@@ -41,6 +66,8 @@ final class Facts {
                         Purpose.ofWord(row.get(PURPOSE)), address(ADDRESS), Language.ofTag(row.get(LANGUAGE)), at);
             case "letter.move_wanted" -> new LetterEvent.MoveWanted(user(), address(ADDRESS), at);
             case "letter.known_address_used" -> new LetterEvent.KnownAddressUsed(address(ADDRESS), at);
+            case "session.strange_device" ->
+                new SessionEvent.StrangeDevice(new SessionId(UUID.fromString(row.get(SESSION))), user(), device(), at);
             case "user.email_changed" -> new UserEvent.EmailChanged(user(), address(FROM), address(TO), at);
             case "credential.password_changed" -> new CredentialEvent.PasswordChanged(user(), at);
             case "credential.password_reset" -> new CredentialEvent.PasswordReset(user(), at);
@@ -52,8 +79,20 @@ final class Facts {
         return new UserId(UUID.fromString(row.get(USER)));
     }
 
+    private Device device() {
+        return new Device(
+                row.get(DEVICE_NAME),
+                row.get(USER_AGENT),
+                new ClientAddress(row.get(DEVICE_ADDRESS), row.get(DEVICE_NETWORK)));
+    }
+
     private EmailAddress address(Field<String> fact) {
         return new EmailAddress(row.get(fact));
+    }
+
+    private static Field<String> deviceFact(String name) {
+        return jsonbGetAttributeAsText(jsonbGetAttribute(OUTBOX.PAYLOAD, "device"), name)
+                .as("fact_device_" + name);
     }
 
     private static Field<String> fact(String name) {

@@ -1,5 +1,6 @@
 package dev.beranda.adapter.persistence.outbox;
 
+import static dev.beranda.adapter.persistence.jooq.Tables.ACTIVITY;
 import static dev.beranda.adapter.persistence.jooq.Tables.DELIVERY;
 import static dev.beranda.adapter.persistence.jooq.Tables.OUTBOX;
 import static org.jooq.impl.DSL.jsonbObject;
@@ -8,13 +9,15 @@ import dev.beranda.adapter.persistence.transaction.CurrentTransaction;
 import dev.beranda.domain.shared.DomainEvent;
 import dev.beranda.domain.shared.DomainEvents;
 import dev.beranda.domain.shared.UuidSource;
+import dev.beranda.domain.user.UserId;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jooq.DSLContext;
 
 /// Writes events beside what they are about, in the same transaction: they are there if and only if it committed. With
-/// them, a note for everybody who is to react.
+/// them, a note for everybody who is to react, and what people can read of their own accounts.
 @Singleton
 final class OutboxEvents implements DomainEvents {
 
@@ -22,12 +25,14 @@ final class OutboxEvents implements DomainEvents {
     private final CurrentTransaction transaction;
     private final UuidSource uuids;
     private final Routes routes;
+    private final Chronicle chronicle;
 
-    OutboxEvents(DSLContext sql, CurrentTransaction transaction, UuidSource uuids, Routes routes) {
+    OutboxEvents(DSLContext sql, CurrentTransaction transaction, UuidSource uuids, Routes routes, Chronicle chronicle) {
         this.sql = sql;
         this.transaction = transaction;
         this.uuids = uuids;
         this.routes = routes;
+        this.chronicle = chronicle;
     }
 
     @Override
@@ -50,6 +55,19 @@ final class OutboxEvents implements DomainEvents {
                     writing.returningResult(OUTBOX.POSITION).fetchSingle().value1();
             recipients.forEach(recipient -> note(id, recipient, entry.stream(), position));
         }
+        if (entry.owner() != null && chronicle.keeps(event)) {
+            remember(id, entry.owner(), entry, event.at());
+        }
+    }
+
+    private void remember(UUID event, UserId owner, Entry entry, Instant at) {
+        sql.insertInto(ACTIVITY)
+                .set(ACTIVITY.ID, event)
+                .set(ACTIVITY.USER_ID, owner)
+                .set(ACTIVITY.KIND, entry.type())
+                .set(ACTIVITY.FACTS, jsonbObject(entry.payload()))
+                .set(ACTIVITY.AT, at)
+                .execute();
     }
 
     private void note(UUID event, String recipient, String stream, Long position) {

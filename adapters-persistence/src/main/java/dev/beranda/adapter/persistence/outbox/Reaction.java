@@ -4,8 +4,7 @@ import dev.beranda.domain.shared.DomainEvent;
 import java.util.UUID;
 
 /// What somebody does about events: at least once about each, one after the other about the same person. An exception
-// means
-/// not yet, and it will be asked again.
+/// means not yet, and it will be asked again.
 public interface Reaction {
 
     /// @param id of the event, by which one knows what one did already

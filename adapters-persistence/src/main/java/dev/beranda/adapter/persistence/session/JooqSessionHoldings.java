@@ -1,5 +1,6 @@
 package dev.beranda.adapter.persistence.session;
 
+import static dev.beranda.adapter.persistence.jooq.Tables.FAMILIAR_DEVICE;
 import static dev.beranda.adapter.persistence.jooq.Tables.SESSION;
 import static dev.beranda.adapter.persistence.jooq.Tables.SIGNING_KEY;
 import static dev.beranda.adapter.persistence.jooq.Tables.VANISHED_SESSION;
@@ -34,6 +35,16 @@ final class JooqSessionHoldings implements Holdings {
                         .withholding("a part of the address", SESSION.NETWORK)
                         .withholding("whose export it is", SESSION.USER_ID)
                         .withholding("counts, for ourselves", SESSION.GENERATION, SESSION.VERSION)
+                        .going(),
+                Holding.of(FAMILIAR_DEVICE, "familiar_devices", FAMILIAR_DEVICE.USER_ID::eq)
+                        .telling(
+                                FAMILIAR_DEVICE.FIRST_SEEN_AT,
+                                FAMILIAR_DEVICE.LAST_SEEN_AT,
+                                FAMILIAR_DEVICE.DEVICE,
+                                FAMILIAR_DEVICE.SURROUNDINGS,
+                                FAMILIAR_DEVICE.VISITS)
+                        .withholding("whose export it is", FAMILIAR_DEVICE.USER_ID)
+                        .withholding("counts, for ourselves", FAMILIAR_DEVICE.ID)
                         .going(),
                 Holding.ofNobody(VANISHED_SESSION, "ids of sessions that are gone, for a day"),
                 Holding.ofNobody(SIGNING_KEY, "keys of the installation"));

@@ -34,6 +34,6 @@ final class JooqSessionReader implements SessionReader {
                 .and(SESSION.REFRESHED_AT.gt(usedSince))
                 .and(SESSION.EXPIRES_AT.gt(now))
                 .orderBy(SESSION.REFRESHED_AT.desc(), SESSION.ID.desc())
-                .fetch(mapping(SessionView::new));
+                .fetch(mapping(SessionView::unplaced));
     }
 }

@@ -66,8 +66,7 @@ public final class BucketThrottle implements Throttle {
     }
 
     /// Of attempts that go to the database together none makes a bucket that is not there, and all of them fail. Each
-    // of
-    /// them then goes alone: that makes what is missing.
+    /// of them then goes alone: that makes what is missing.
     private <T> T with(Allowance allowance, String subject, Function<Bucket, T> work) {
         var key = new Key(allowance, subject);
         try {

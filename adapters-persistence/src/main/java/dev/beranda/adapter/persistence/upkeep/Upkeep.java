@@ -1,5 +1,7 @@
 package dev.beranda.adapter.persistence.upkeep;
 
+import static dev.beranda.adapter.persistence.jooq.Tables.ACTIVITY;
+import static dev.beranda.adapter.persistence.jooq.Tables.FAMILIAR_DEVICE;
 import static dev.beranda.adapter.persistence.jooq.Tables.LOGIN_CHALLENGE;
 import static dev.beranda.adapter.persistence.jooq.Tables.OUTBOX;
 import static dev.beranda.adapter.persistence.jooq.Tables.SESSION;
@@ -31,6 +33,12 @@ public final class Upkeep {
     /// Longer than any access token lives.
     public static final Duration VANISHED_SESSIONS = Duration.ofDays(1);
 
+    /// What a person may want to look back on.
+    public static final Duration ACTIVITIES = Duration.ofDays(180);
+
+    /// A device that was not used for so long may be in other hands.
+    public static final Duration FAMILIAR_DEVICES = Duration.ofDays(180);
+
     private static final int BITE = 1_000;
     private static final int MOST_BITES = 200;
 
@@ -57,6 +65,8 @@ public final class Upkeep {
         delete(TICKET, TICKET.ID, TICKET.EXPIRES_AT.lt(now.minus(EVENTS)));
         delete(LOGIN_CHALLENGE, LOGIN_CHALLENGE.ID, LOGIN_CHALLENGE.EXPIRES_AT.lt(now));
         delete(VANISHED_SESSION, VANISHED_SESSION.ID, VANISHED_SESSION.VANISHED_AT.lt(now.minus(VANISHED_SESSIONS)));
+        delete(ACTIVITY, ACTIVITY.ID, ACTIVITY.AT.lt(now.minus(ACTIVITIES)));
+        delete(FAMILIAR_DEVICE, FAMILIAR_DEVICE.ID, FAMILIAR_DEVICE.LAST_SEEN_AT.lt(now.minus(FAMILIAR_DEVICES)));
         return new Deleted(ended + expired, events, buckets);
     }
 

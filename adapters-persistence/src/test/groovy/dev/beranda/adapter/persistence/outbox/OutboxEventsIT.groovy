@@ -75,7 +75,9 @@ class OutboxEventsIT extends Specification {
         new CredentialEvent.PasswordChanged(USER, People.NOW)                       || 'credential.password_changed'  | /{"user": "${USER}"}/
         new SessionEvent.Opened(SESSION, USER, PHONE, People.NOW)                   || 'session.opened'               | /{"session": "${SESSION}", "user": "${USER}", "device": ${PHONE_TOLD}}/
         new SessionEvent.Ended(SESSION, USER, EndReason.LOGGED_OUT, People.NOW)     || 'session.ended'                | /{"session": "${SESSION}", "user": "${USER}", "reason": "logged_out"}/
-        new SessionEvent.RefreshTokenReused(SESSION, USER, PHONE, People.NOW)       || 'session.refresh_token_reused' | /{"session": "${SESSION}", "user": "${USER}", "from": ${PHONE_TOLD}}/
+        new SessionEvent.RefreshTokenReused(SESSION, USER, PHONE, People.NOW)       || 'session.refresh_token_reused' | /{"session": "${SESSION}", "user": "${USER}", "device": ${PHONE_TOLD}}/
+        new SessionEvent.StrangeDevice(SESSION, USER, PHONE, People.NOW)            || 'session.strange_device'       | /{"session": "${SESSION}", "user": "${USER}", "device": ${PHONE_TOLD}}/
+        new CredentialEvent.PasswordWithdrawn(USER, People.NOW)                     || 'credential.password_withdrawn' | /{"user": "${USER}"}/
     }
 
     def "events come in the order in which they were appended"() {

@@ -43,9 +43,9 @@ class JooqSessionReaderIT extends Specification {
 
         expect:
         reader.aliveOf(ayu.id(), usedSince, People.NOW) == [
-                new SessionView(
+                SessionView.unplaced(
                         usedToday.id(), SomeSession.LAPTOP, usedToday.openedAt(), People.NOW, usedToday.expiresAt()),
-                new SessionView(
+                SessionView.unplaced(
                         usedLastWeek.id(),
                         SomeSession.LAPTOP,
                         usedLastWeek.openedAt(),

@@ -11,14 +11,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Lets everybody else go first. Whoever logs in waits for tens of milliseconds anyway; whoever only reads, and the
-// database
-/// beside us, should not have to wait for them. Linux knows this for single threads; elsewhere nothing is done.
+/// database beside us, should not have to wait for them. Linux knows this for single threads; elsewhere nothing is
+/// done.
 @SuppressWarnings("restricted")
 final class Courtesy {
 
-    /// A third of the share of an ordinary thread where both want to run, and all of what nobody else wants: enough to
-    // let
-    /// others go first, not so little that a busy neighbour locks everybody out.
+    /// A third of the share of an ordinary thread where both want to run, and all of what nobody else wants: enough
+    /// to let others go first, not so little that a busy neighbour locks everybody out.
     static final int NICENESS = 5;
 
     private static final Logger LOG = LoggerFactory.getLogger(Courtesy.class);

@@ -99,7 +99,7 @@ final class HashingPool implements AutoCloseable {
     }
 
     /// Those who were refused together should not come back together: all at once they would be in everybody's way
-    // again.
+    /// again.
     private Duration whenToComeAgain() {
         long shortest = longestWait.toMillis() / 2;
         return Duration.ofMillis(ThreadLocalRandom.current().nextLong(shortest, SPREAD * shortest + 1));

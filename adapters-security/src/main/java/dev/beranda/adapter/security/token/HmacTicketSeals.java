@@ -10,9 +10,8 @@ import java.nio.ByteBuffer;
 import java.util.Locale;
 import java.util.Optional;
 
-/// A token is the ticket's sealed id; a code is drawn from another MAC over the same id and purpose. Both under a key
-// that
-/// serves nothing else.
+/// A token is the ticket's sealed id; a code is drawn from another MAC over the same id and purpose. Both under a
+/// key that serves nothing else.
 public final class HmacTicketSeals implements TicketSeals {
 
     private static final int CODES = 1_000_000;

@@ -113,21 +113,6 @@ final class PeopleController {
             in = ParameterIn.QUERY,
             description = "`registered_at`, `username` or `email`; with `-` before it, the other way round",
             schema = @Schema(type = "string", defaultValue = "-registered_at"))
-    @Parameter(
-            name = "limit",
-            in = ParameterIn.QUERY,
-            description = "How many at most",
-            schema = @Schema(type = "integer", minimum = "1", maximum = "100", defaultValue = "20"))
-    @Parameter(
-            name = "cursor",
-            in = ParameterIn.QUERY,
-            description = "`next_cursor` of the page before",
-            schema = @Schema(type = "string"))
-    @Parameter(
-            name = "count",
-            in = ParameterIn.QUERY,
-            description = "Whether to say how many there are",
-            schema = @Schema(type = "boolean"))
     @ApiResponse(
             responseCode = "200",
             description = "A page of them",

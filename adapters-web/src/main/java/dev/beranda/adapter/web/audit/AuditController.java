@@ -72,21 +72,6 @@ final class AuditController {
             in = ParameterIn.QUERY,
             description = "Until before this moment",
             schema = @Schema(type = "string", format = "date-time"))
-    @Parameter(
-            name = "limit",
-            in = ParameterIn.QUERY,
-            description = "How many at most",
-            schema = @Schema(type = "integer", minimum = "1", maximum = "100", defaultValue = "20"))
-    @Parameter(
-            name = "cursor",
-            in = ParameterIn.QUERY,
-            description = "`next_cursor` of the page before",
-            schema = @Schema(type = "string"))
-    @Parameter(
-            name = "count",
-            in = ParameterIn.QUERY,
-            description = "Whether to say how many there are",
-            schema = @Schema(type = "boolean"))
     @ApiResponse(
             responseCode = "200",
             description = "A page of it",

@@ -11,8 +11,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// Where a request waits for the database. Whoever can be answered from memory need not go there: to leave the event
-// loop
-/// and come back costs more than such an answer.
+/// loop and come back costs more than such an answer.
 @Singleton
 public final class WaitingRoom {
 

@@ -41,7 +41,7 @@ public final class Messages {
                 : new MessageFormat(pattern, Locale.of(language.tag())).format(arguments.toArray());
     }
 
-    boolean knows(Language language, String key) {
+    public boolean knows(Language language, String key) {
         return sentencesIn(language).containsKey(key);
     }
 

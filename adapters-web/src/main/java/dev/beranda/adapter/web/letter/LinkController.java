@@ -8,14 +8,13 @@ import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
 
 /// The pages that links in letters lead to. To open one does nothing, so programs that follow links do no harm: the
-// token
-/// stands behind the `#`, where no server sees it, and the page sends it when somebody presses the button.
+/// token stands behind the `#`, where no server sees it, and the page sends it when somebody presses the button.
 @Controller("/links")
 @Hidden
 @Secured(SecurityRule.IS_ANONYMOUS)
 final class LinkController {
 
-    @Get("/{purpose:confirm-email|reset-password|log-in|change-email|undo-email-change}")
+    @Get("/{purpose:confirm-email|reset-password|log-in|change-email|undo-email-change|refuse-stranger}")
     HttpResponse<?> page(String purpose) {
         return Pages.LINK.answer();
     }

@@ -1,6 +1,8 @@
 package dev.beranda.adapter.web.openapi;
 
 import dev.beranda.adapter.web.problem.Problem;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -9,7 +11,22 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// Documents how the parameters of a list can fail to be read.
+/// Documents the parameters every list has, and how those of a list can fail to be read.
+@Parameter(
+        name = "limit",
+        in = ParameterIn.QUERY,
+        description = "How many at most",
+        schema = @Schema(type = "integer", minimum = "1", maximum = "100", defaultValue = "20"))
+@Parameter(
+        name = "cursor",
+        in = ParameterIn.QUERY,
+        description = "`next_cursor` of the page before",
+        schema = @Schema(type = "string"))
+@Parameter(
+        name = "count",
+        in = ParameterIn.QUERY,
+        description = "Whether to say how many there are",
+        schema = @Schema(type = "boolean"))
 @ApiResponse(
         responseCode = "400",
         description =

@@ -3,6 +3,7 @@ package dev.beranda.adapter.web.session;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.beranda.application.session.SessionView;
 import dev.beranda.domain.session.SessionId;
+import dev.beranda.domain.shared.Language;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -16,8 +17,15 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Session")
 record SessionBody(
         UUID id,
-        @Schema(description = "As given at login") @Nullable String name,
+
+        @Schema(description = "As given at login, else as the device calls itself") @Nullable
+        String name,
+
         @Schema(description = "Where it was used last") String ip,
+
+        @Schema(description = "Where that is, as far as it is known") @Nullable
+        PlaceBody place,
+
         @Nullable String userAgent,
         Instant createdAt,
         Instant lastUsedAt,
@@ -26,12 +34,14 @@ record SessionBody(
         @Schema(description = "Whether it is the one asking")
         boolean current) {
 
-    static SessionBody of(SessionView session, SessionId current) {
+    static SessionBody of(SessionView session, SessionId current, Language language) {
         var device = session.device();
+        String label = device.label();
         return new SessionBody(
                 session.id().value(),
-                device.name().isEmpty() ? null : device.name(),
+                label.isEmpty() ? null : label,
                 device.address().value(),
+                PlaceBody.of(session.place(), language),
                 device.userAgent().isEmpty() ? null : device.userAgent(),
                 session.openedAt(),
                 session.refreshedAt(),

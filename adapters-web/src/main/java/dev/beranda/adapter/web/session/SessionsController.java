@@ -2,6 +2,7 @@ package dev.beranda.adapter.web.session;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.beranda.adapter.web.input.Query;
+import dev.beranda.adapter.web.language.PreferredLanguage;
 import dev.beranda.adapter.web.openapi.CanBeBusy;
 import dev.beranda.adapter.web.openapi.NeedsToken;
 import dev.beranda.adapter.web.problem.Problem;
@@ -11,6 +12,7 @@ import dev.beranda.application.session.EndSession;
 import dev.beranda.application.session.ListSessions;
 import dev.beranda.domain.session.Access;
 import dev.beranda.domain.session.SessionId;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
@@ -56,10 +58,11 @@ final class SessionsController {
             content = @Content(schema = @Schema(implementation = Listing.class)))
     @NeedsToken
     @CanBeBusy
-    Listing list(@Parameter(hidden = true) Access caller) {
+    Listing list(HttpRequest<?> request, @Parameter(hidden = true) Access caller) {
+        var language = PreferredLanguage.of(request);
         return new Listing(
                 listSessions.list(new ListSessions.Query(caller)).stream()
-                        .map(session -> SessionBody.of(session, caller.session()))
+                        .map(session -> SessionBody.of(session, caller.session(), language))
                         .toList(),
                 null);
     }

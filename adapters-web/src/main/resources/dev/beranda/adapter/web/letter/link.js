@@ -12,6 +12,9 @@ const WORDS = {
       'Use this address', 'Your account has this address now.'],
     'undo-email-change': ['Take your address back', 'Your account gets its former address again, and everybody is logged'
       + ' out. Choose a new password afterwards.', 'Take it back', 'Your account has its former address again.'],
+    'refuse-stranger': ['It was not you?', 'Everybody who is logged in to your account will be logged out, and your password'
+      + ' will be good no more. We send you a letter with which you choose another.', 'It was not me',
+      'Everybody is logged out. Look into your mailbox for the letter with which you choose a new password.'],
     password: 'New password',
     missing: 'This link is not complete. Please open it once more from the letter.',
     unreachable: 'The server cannot be reached. Please try again in a moment.',
@@ -27,6 +30,9 @@ const WORDS = {
       'Gunakan alamat ini', 'Akun Anda sekarang memakai alamat ini.'],
     'undo-email-change': ['Ambil kembali alamat Anda', 'Akun Anda kembali memakai alamat semula, dan semua sesi'
       + ' dikeluarkan. Setelah itu pilihlah kata sandi baru.', 'Ambil kembali', 'Akun Anda kembali memakai alamat semula.'],
+    'refuse-stranger': ['Bukan Anda?', 'Semua sesi yang masuk ke akun Anda akan dikeluarkan, dan kata sandi Anda tidak'
+      + ' berlaku lagi. Kami mengirimi Anda surat untuk memilih kata sandi yang baru.', 'Itu bukan saya',
+      'Semua sesi sudah dikeluarkan. Periksa kotak surat Anda: di sana ada surat untuk memilih kata sandi baru.'],
     password: 'Kata sandi baru',
     missing: 'Tautan ini tidak lengkap. Silakan buka sekali lagi dari surat.',
     unreachable: 'Server tidak dapat dihubungi. Silakan coba lagi sebentar lagi.',
@@ -40,6 +46,7 @@ const PLACES = {
   'log-in': '/api/auth/magic-link/login',
   'change-email': '/api/auth/email/change',
   'undo-email-change': '/api/auth/email/undo',
+  'refuse-stranger': '/api/auth/sessions/refuse',
 };
 
 // A page has nowhere to keep tokens: whoever logs in here gets them as cookies.

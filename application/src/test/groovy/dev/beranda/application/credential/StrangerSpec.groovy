@@ -1,0 +1,179 @@
+package dev.beranda.application.credential
+
+import dev.beranda.application.UseCaseSpecification
+import dev.beranda.application.letter.TellOfStrangeDevice
+import dev.beranda.domain.credential.CredentialEvent
+import dev.beranda.domain.letter.LetterEvent
+import dev.beranda.domain.letter.Proof
+import dev.beranda.domain.letter.Purpose
+import dev.beranda.domain.letter.TicketDesk
+import dev.beranda.domain.letter.TicketToken
+import dev.beranda.domain.session.Session
+import dev.beranda.domain.session.SessionEvent
+import dev.beranda.domain.shared.ClientAddress
+import dev.beranda.domain.shared.EmailAddress
+import dev.beranda.domain.shared.Place
+import java.time.Duration
+
+/** Somebody comes in with what nobody came in with before, and whose account it is may say that it was not them. */
+class StrangerSpec extends UseCaseSpecification {
+
+    static final ELSEWHERE = new ClientAddress('198.51.100.9', '198.51.100.9')
+    static final NEXT_DOOR = new ClientAddress('203.0.200.1', '203.0.200.1')
+
+    def tellOfStrangeDevice = new TellOfStrangeDevice(users, new TicketDesk(tickets, seals, letters, transactions), places)
+    def refuseStranger =
+            new RefuseStranger(inspector, tickets, users, credentials, devices, evictions, events, transactions, clock)
+    def ayu = registered('ayu')
+
+    def "nobody is told of their first login, nor of one from the neighbourhood"() {
+        when:
+        comeIn('ayu')
+        comeIn('ayu', 'three unrelated words', NEXT_DOOR)
+
+        then:
+        strangers.empty
+    }
+
+    def "who comes in from elsewhere is told of, once"() {
+        given:
+        comeIn('ayu')
+
+        when:
+        comeIn('ayu', 'three unrelated words', ELSEWHERE)
+        comeIn('ayu', 'three unrelated words', ELSEWHERE)
+
+        then:
+        strangers*.user() == [ayu.id()]
+        strangers*.device()*.address() == [ELSEWHERE]
+    }
+
+    def "where countries are known, another network in the same country is not elsewhere"() {
+        given:
+        whereabouts[SOMEWHERE.value()] = new Place('ID', 'Jepara')
+        whereabouts[ELSEWHERE.value()] = new Place(country, 'Somewhere')
+        comeIn('ayu')
+
+        when:
+        comeIn('ayu', 'three unrelated words', ELSEWHERE)
+
+        then:
+        strangers.size() == told
+
+        where:
+        country || told
+        'ID'    || 0
+        'JP'    || 1
+    }
+
+    def "a wrong password is no visit"() {
+        given:
+        comeIn('ayu')
+
+        when:
+        comeIn('ayu', 'three other words', ELSEWHERE)
+
+        then:
+        strangers.empty
+    }
+
+    def "the letter says when, with what and from where, and nothing a stranger chose"() {
+        given:
+        whereabouts[ELSEWHERE.value()] = new Place('JP', 'Kyoto')
+        strangerCameIn()
+
+        expect:
+        with(letters.last) {
+            to() == ayu.email()
+            content().device() == ''
+            content().address() == ELSEWHERE
+            content().place() == Optional.of(new Place('JP', 'Kyoto'))
+            content().at() == clock.instant()
+            content().until() == clock.instant() + Purpose.REFUSE_STRANGER.lifetime()
+        }
+    }
+
+    def "who says it was not them is alone with a letter: everybody is out, and the password opens nothing"() {
+        given:
+        strangerCameIn()
+
+        when:
+        def outcome = refuse()
+
+        then:
+        outcome == new RefuseStranger.Outcome.Refused(true)
+        sessions.openOf(ayu.id()).empty
+        events.all.findAll { it instanceof SessionEvent.Ended }*.reason().toSet() == [Session.EndReason.REFUSED_BY_OWNER] as Set
+        comeIn('ayu') instanceof LogIn.Outcome.WrongCredentials
+        events.all.any { it == new CredentialEvent.PasswordWithdrawn(ayu.id(), clock.instant()) }
+        events.all.any { it instanceof LetterEvent.TicketWanted && it.purpose() == Purpose.RESET_PASSWORD && it.address() == ayu.email() }
+
+        and: "once"
+        refuse() instanceof RefuseStranger.Outcome.NotGood
+    }
+
+    def "who never had a password is not sent one"() {
+        given:
+        strangerCameIn()
+        credentials.remove(ayu.id())
+
+        expect:
+        refuse() == new RefuseStranger.Outcome.Refused(false)
+        !events.all.any { it instanceof LetterEvent.TicketWanted && it.purpose() == Purpose.RESET_PASSWORD }
+    }
+
+    def "a stranger who was refused is strange again, the owner's own device is not"() {
+        given:
+        strangerCameIn()
+        refuse()
+
+        expect:
+        devices.recognise(ayu.id(), 'Laptop', '203.0', clock.instant()).name() == 'KNOWN'
+        devices.recognise(ayu.id(), 'Laptop', '198.51', clock.instant()).name() == 'STRANGE'
+    }
+
+    def "the letter is no longer good #why"() {
+        given:
+        strangerCameIn()
+
+        when:
+        happening.call(this)
+
+        then:
+        refuse() instanceof RefuseStranger.Outcome.NotGood
+        sessions.openOf(ayu.id()).size() == 2
+
+        where:
+        why                                       | happening
+        'after a week'                            | { it.clock.goOn(Duration.ofDays(7)) }
+        'at an address the account has left'      | { it.users.save(it.ayu.moveTo(new EmailAddress('new@example.com'), it.clock.instant()).user()) }
+    }
+
+    def "a ticket for something else refuses nobody"() {
+        given:
+        strangerCameIn()
+
+        expect:
+        inspector.inspect(shown(), Purpose.RESET_PASSWORD, clock.instant()).empty
+        inspector.inspect(shown(), Purpose.REFUSE_STRANGER, clock.instant()).present
+    }
+
+    private void strangerCameIn() {
+        comeIn('ayu')
+        clock.goOn(Duration.ofMinutes(5))
+        comeIn('ayu', 'three unrelated words', ELSEWHERE)
+        tellOfStrangeDevice.tell(new TellOfStrangeDevice.Command(uuids.next(), strangers.last()))
+    }
+
+    private refuse() {
+        refuseStranger.refuse(new RefuseStranger.Command(shown()))
+    }
+
+    private Proof shown() {
+        new Proof.Link(new TicketToken(letters.last.content().refusal().reveal()))
+    }
+
+    private List<SessionEvent.StrangeDevice> getStrangers() {
+        events.all.findAll { it instanceof SessionEvent.StrangeDevice }
+    }
+}

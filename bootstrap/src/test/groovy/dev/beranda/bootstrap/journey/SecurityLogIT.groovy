@@ -1,0 +1,165 @@
+package dev.beranda.bootstrap.journey
+
+/** What people can see of their sessions and of what happened to their account, and what they can do about strangers. */
+class SecurityLogIT extends JourneySpecification {
+
+    static final FIREFOX = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0'
+    static final SAFARI = 'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Safari/605.1.15'
+
+    def postman = Town.POSTMAN
+    def ayu = visitor()
+    def account = ayu.register()
+
+    def "devices have names: the one given at login, else the one they go by"() {
+        given:
+        ayu.logIn(account, ['User-Agent': FIREFOX])
+        visitor().post('/api/auth/login', [username: account.username, password: account.password, device_name: "Ayu's phone"])
+
+        expect:
+        ayu.get('/api/auth/sessions').body.items*.name == ["Ayu's phone", 'Firefox (Linux)']
+    }
+
+    def "who comes in with something new is told of in a letter; the first time and known devices are not"() {
+        given:
+        ayu.logIn(account, ['User-Agent': FIREFOX])
+        ayu.logIn(account, ['User-Agent': FIREFOX])
+
+        when:
+        visitor(1).logIn(account, ['User-Agent': SAFARI])
+        def mail = postman.awaitTo(account.email, 'refuse-stranger')
+
+        then:
+        mail.text.contains('Safari (Mac)')
+        mail.text.contains('127.0.0.1')
+        postman.to(account.email).count { it.page == 'refuse-stranger' } == 1
+    }
+
+    def "nobody speaks to the reader of that letter by the name of a device"() {
+        given:
+        ayu.logIn(account)
+        visitor().post('/api/auth/login', [username: account.username, password: account.password, device_name: 'Win at http://evil.test'])
+
+        expect:
+        !postman.awaitTo(account.email, 'refuse-stranger').text.contains('evil')
+    }
+
+    def "whoever says that it was not them has everybody out on every node, and chooses a new password"() {
+        given:
+        ayu.logIn(account, ['User-Agent': FIREFOX])
+        def stranger = visitor(1)
+        stranger.logIn(account, ['User-Agent': SAFARI])
+        def mail = postman.awaitTo(account.email, 'refuse-stranger')
+
+        when:
+        def refused = visitor().post('/api/auth/sessions/refuse', [token: mail.token])
+
+        then:
+        refused.status == 200
+        refused.body == [password_withdrawn: true]
+        withinASecond { stranger.get('/api/me').status == 401 }
+        withinASecond { ayu.get('/api/me').status == 401 }
+
+        and: "the password that somebody knows opens nothing"
+        visitor(1).post('/api/auth/login', [email: account.email, password: account.password]).status == 401
+
+        when: "and the letter that follows leads to another"
+        def reset = postman.awaitTo(account.email, 'reset-password')
+        visitor().post('/api/auth/password/reset', [token: reset.token, password: 'empat kata tanpa kaitan'])
+        ayu.logIn(account + [password: 'empat kata tanpa kaitan'], ['User-Agent': FIREFOX])
+
+        then:
+        ayu.get('/api/me').status == 200
+
+        and: "the link is good once"
+        visitor().post('/api/auth/sessions/refuse', [token: mail.token]).body.code == 'ticket_not_valid'
+        ayu.get('/api/me').status == 200
+    }
+
+    def "of fifty who use that letter at once, on two nodes, one is let through"() {
+        given:
+        ayu.logIn(account, ['User-Agent': FIREFOX])
+        visitor().logIn(account, ['User-Agent': SAFARI])
+        def mail = postman.awaitTo(account.email, 'refuse-stranger')
+
+        when:
+        def answers = Crowd.of(50) { i -> visitor(i % 2).post('/api/auth/sessions/refuse', [token: mail.token]) }
+
+        then:
+        answers.count { it.status == 200 } == 1
+        answers.count { it.status == 400 && it.body.code == 'ticket_not_valid' } == 49
+    }
+
+    def "of fifty strangers who come in alike at once, on two nodes, one is told of"() {
+        given:
+        ayu.logIn(account, ['User-Agent': FIREFOX])
+
+        when:
+        Crowd.of(50) { i -> visitor(i % 2).logIn(account, ['User-Agent': SAFARI]) }
+        postman.awaitTo(account.email, 'refuse-stranger')
+        visitor().post('/api/auth/password/forgot', [email: account.email])
+        postman.awaitTo(account.email, 'reset-password')
+
+        then:
+        postman.to(account.email).count { it.page == 'refuse-stranger' } == 1
+    }
+
+    def "the log says what happened and why one was logged out, in one's language"() {
+        given:
+        ayu.logIn(account, ['User-Agent': FIREFOX])
+        def phone = visitor()
+        def refresh = phone.logIn(account, ['User-Agent': SAFARI]).refresh
+        phone.post('/api/auth/logout', [refresh_token: refresh])
+
+        when:
+        def log = ayu.get('/api/me/security-log', ['Accept-Language': language]).body.items
+
+        then:
+        log*.kind == ['session.ended', 'session.strange_device', 'session.opened', 'session.opened', 'user.registered']
+        log[0].reason == 'logged_out'
+        log[0].message == loggedOut
+        log[1].device == 'Safari (Mac)'
+        log[1].ip == '127.0.0.1'
+        log[2].session_id == log[0].session_id
+        log.every { it.message != it.kind }
+
+        where:
+        language || loggedOut
+        'en'     || 'You logged out.'
+        'id'     || 'Anda keluar.'
+    }
+
+    def "the log is one's own, in pages"() {
+        given:
+        ayu.logIn(account)
+        def somebodyElse = visitor()
+        somebodyElse.logIn(somebodyElse.register())
+
+        when:
+        def first = ayu.get('/api/me/security-log?limit=1&count=true').body
+        def second = ayu.get("/api/me/security-log?limit=1&cursor=${first.next_cursor}").body
+
+        then:
+        first.total == 2
+        (first.items + second.items)*.kind == ['session.opened', 'user.registered']
+        second.next_cursor == null
+        somebodyElse.get('/api/me/security-log').body.items*.id.disjoint((first.items + second.items)*.id)
+        visitor().get('/api/me/security-log').status == 401
+    }
+
+    def "every end of a session has its words"() {
+        given:
+        ayu.logIn(account)
+        def other = visitor()
+        other.logIn(account)
+
+        when:
+        ayu.delete('/api/auth/sessions')
+        Town.allow(account.email, disabled: true)
+        Town.allow(account.email, disabled: false)
+        ayu.logIn(account)
+        ayu.post('/api/auth/password/change', [current_password: account.password, password: 'empat kata tanpa kaitan'])
+
+        then:
+        ayu.get('/api/me/security-log').body.items.every { it.message =~ /^[A-Z].*\.$/ }
+    }
+}
