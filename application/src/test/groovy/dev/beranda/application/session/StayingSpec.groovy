@@ -18,7 +18,7 @@ class StayingSpec extends UseCaseSpecification {
     def access = accessWith(tokens)
 
     def refreshSession =
-            new RefreshSession(sessions, refreshTokens, issuer, events, transactions, LIFETIMES, clock)
+            new RefreshSession(sessions, sessions, refreshTokens, issuer, events, transactions, LIFETIMES, clock)
     def logOut = new LogOut(sessions, refreshTokens, events, transactions, clock)
     def leaveSession = new LeaveSession(sessions, refreshTokens, events, transactions, clock)
     def recogniseSession = new RecogniseSession(refreshTokens)

@@ -27,6 +27,7 @@ import dev.beranda.domain.session.Arrivals;
 import dev.beranda.domain.session.Evictions;
 import dev.beranda.domain.session.FamiliarDevices;
 import dev.beranda.domain.session.Familiarity;
+import dev.beranda.domain.session.Generations;
 import dev.beranda.domain.session.KeyForge;
 import dev.beranda.domain.session.PublishedKeys;
 import dev.beranda.domain.session.Reception;
@@ -99,13 +100,14 @@ final class SessionWiring {
     @Singleton
     RefreshSession refreshSession(
             Sessions sessions,
+            Generations generations,
             RefreshTokens tokens,
             TokenIssuer issuer,
             DomainEvents events,
             Transactions transactions,
             SessionLifetimes lifetimes,
             Clock clock) {
-        return new RefreshSession(sessions, tokens, issuer, events, transactions, lifetimes, clock);
+        return new RefreshSession(sessions, generations, tokens, issuer, events, transactions, lifetimes, clock);
     }
 
     @Singleton

@@ -1,12 +1,14 @@
 package dev.beranda.domain.session
 
+import dev.beranda.domain.shared.ClientAddress
 import dev.beranda.domain.shared.Restorable
 import dev.beranda.domain.shared.StaleAggregate
 import dev.beranda.domain.user.UserId
 import dev.beranda.domain.user.Users
+import java.time.Instant
 
 /// Sessions of the people in the given store, with what those may do as of now.
-class FakeSessions implements Sessions, Restorable {
+class FakeSessions implements Sessions, Generations, Restorable {
 
     private final Users users
     private Map<SessionId, Session> sessions = [:]
@@ -31,6 +33,19 @@ class FakeSessions implements Sessions, Restorable {
     @Override
     synchronized void add(Session session) {
         sessions += [(session.id()): session]
+    }
+
+    @Override
+    synchronized Optional<Session> advance(
+            RefreshClaim claim, ClientAddress from, SessionLifetimes lifetimes, Instant now) {
+        def decision = find(claim.session())
+                .map { it.refresh(claim, it.device().seenAt(from), lifetimes, now) }
+                .orElse(null)
+        if (!(decision instanceof Refreshing.Rotated)) {
+            return Optional.empty()
+        }
+        save(decision.session())
+        find(claim.session())
     }
 
     @Override

@@ -39,17 +39,4 @@ class DataSessionsIT extends SessionsContract {
         then:
         thrown(StaleAggregate)
     }
-
-    def "a refresh stays on its page and touches no index"() {
-        given:
-        sessions.add(session)
-        def refreshed = (1..20).inject(session) { last, minute ->
-            sessions.save(SomeSession.refreshed(last, People.NOW.plusSeconds(60 * minute)))
-            sessions.find(session.id()).get()
-        }
-
-        expect:
-        refreshed.generation() == 21
-        Databases.ask(database, "select ctid::text like '(0,%' from session where id = '${session.id()}'")
-    }
 }
