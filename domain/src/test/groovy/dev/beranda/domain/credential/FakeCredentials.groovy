@@ -24,7 +24,7 @@ class FakeCredentials implements Credentials, Restorable {
     @Override
     synchronized boolean confirm(PasswordCredential credential) {
         def kept = credentials[credential.user()]
-        kept?.version() == credential.version() && kept.hash() == credential.hash()
+        kept?.version() == credential.version() && kept.hash().reveal() == credential.hash().reveal()
     }
 
     @Override
