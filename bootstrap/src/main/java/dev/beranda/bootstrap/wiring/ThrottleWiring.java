@@ -1,6 +1,8 @@
 package dev.beranda.bootstrap.wiring;
 
 import dev.beranda.adapter.persistence.throttle.BucketThrottle;
+import dev.beranda.adapter.security.token.InstallationSecret;
+import dev.beranda.adapter.security.token.InstallationSecret.Purpose;
 import dev.beranda.bootstrap.settings.Settings;
 import dev.beranda.domain.shared.Throttle;
 import io.micronaut.context.annotation.Factory;
@@ -15,8 +17,10 @@ final class ThrottleWiring {
     private static final int PLACES = 2;
 
     @Singleton
-    Throttle throttle(Settings settings, DataSource pool, Clock clock) {
-        return settings.rateLimits() ? new BucketThrottle(pool, clock, PLACES) : new OpenDoor();
+    Throttle throttle(Settings settings, DataSource pool, InstallationSecret secret, Clock clock) {
+        return settings.rateLimits()
+                ? new BucketThrottle(pool, clock, PLACES, secret.key(Purpose.THROTTLE_KEYS))
+                : new OpenDoor();
     }
 
     /// What `BERANDA_RATE_LIMITS=off` means: for tests and measurements.

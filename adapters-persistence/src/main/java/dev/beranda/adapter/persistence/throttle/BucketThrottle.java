@@ -15,12 +15,13 @@ import io.github.bucket4j.postgresql.Bucket4jPostgreSQL;
 import io.github.bucket4j.util.concurrent.batch.BatchHelper.BatchFailedException;
 import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.function.Function;
+import javax.crypto.Mac;
+import javax.crypto.SecretKey;
 import javax.sql.DataSource;
 
 /// Token buckets in PostgreSQL, so that all nodes count together, by the database's time.
@@ -33,10 +34,13 @@ public final class BucketThrottle implements Throttle {
 
     private final ProxyManager<String> buckets;
     private final LoadingCache<Key, Bucket> known;
+    private final SecretKey secret;
 
     /// @param clock the database's, or what stands for it
     /// @param places how many connections attempts may hold at once
-    public BucketThrottle(DataSource pool, Clock clock, int places) {
+    /// @param secret that keeps whoever reads the database from trying out whom a bucket counts
+    public BucketThrottle(DataSource pool, Clock clock, int places, SecretKey secret) {
+        this.secret = secret;
         this.buckets = Bucket4jPostgreSQL.selectForUpdateBasedBuilder(DelegatingDataSource.unwrapDataSource(pool))
                 .primaryKeyMapper(PrimaryKeyMapper.STRING)
                 .table("throttle_bucket")
@@ -83,11 +87,11 @@ public final class BucketThrottle implements Throttle {
     private Bucket together(Key key) {
         return buckets.builder()
                 .withOptimization(Optimizations.batching())
-                .build(key.text(), () -> configuration(key.allowance()));
+                .build(nameOf(key), () -> configuration(key.allowance()));
     }
 
     private Bucket alone(Key key) {
-        return buckets.builder().build(key.text(), () -> configuration(key.allowance()));
+        return buckets.builder().build(nameOf(key), () -> configuration(key.allowance()));
     }
 
     private static BucketConfiguration configuration(Allowance allowance) {
@@ -97,20 +101,22 @@ public final class BucketThrottle implements Throttle {
                 .build();
     }
 
-    private record Key(Allowance allowance, String subject) {
+    /// Under changed rules everybody begins anew. Whom it counts is not to be read from it.
+    private String nameOf(Key key) {
+        var allowance = key.allowance();
+        String whole = allowance.attempts() + "/" + allowance.period() + "/" + key.subject();
+        return allowance.name() + ":" + HexFormat.of().formatHex(mac(whole.getBytes(StandardCharsets.UTF_8)));
+    }
 
-        /// Under changed rules everybody begins anew. Whom it counts is not to be read from it.
-        String text() {
-            String whole = allowance.attempts() + "/" + allowance.period() + "/" + subject;
-            return allowance.name() + ":" + HexFormat.of().formatHex(sha256(whole.getBytes(StandardCharsets.UTF_8)));
-        }
-
-        private static byte[] sha256(byte[] text) {
-            try {
-                return MessageDigest.getInstance("SHA-256").digest(text);
-            } catch (NoSuchAlgorithmException impossible) {
-                throw new IllegalStateException(impossible);
-            }
+    private byte[] mac(byte[] text) {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(secret);
+            return mac.doFinal(text);
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
         }
     }
+
+    private record Key(Allowance allowance, String subject) {}
 }

@@ -13,11 +13,14 @@ import dev.beranda.domain.user.UserId
 import dev.beranda.domain.user.Users
 import dev.beranda.postgres.TestDatabase
 import java.sql.SQLException
+import javax.crypto.spec.SecretKeySpec
 import javax.sql.DataSource
 import spock.lang.AutoCleanup
 import spock.lang.Shared
 
 class BucketThrottleIT extends ThrottleContract {
+
+    static final SECRET = new SecretKeySpec('of this installation only'.bytes, 'HmacSHA256')
 
     @Shared
     @AutoCleanup
@@ -32,7 +35,7 @@ class BucketThrottleIT extends ThrottleContract {
     Node other = Node.on(database)
 
     SettableClock clock = new SettableClock()
-    Throttle throttle = new BucketThrottle(node.get(DataSource), clock, 2)
+    Throttle throttle = new BucketThrottle(node.get(DataSource), clock, 2, SECRET)
 
     def cleanup() {
         Databases.empty(database)
@@ -40,7 +43,7 @@ class BucketThrottleIT extends ThrottleContract {
 
     def "two nodes count together"() {
         given:
-        def elsewhere = new BucketThrottle(other.get(DataSource), clock, 2)
+        def elsewhere = new BucketThrottle(other.get(DataSource), clock, 2, SECRET)
 
         when:
         def verdicts = Race.of(200) { (it % 2 ? throttle : elsewhere).take(FIVE, subject) }
@@ -80,7 +83,19 @@ class BucketThrottleIT extends ThrottleContract {
         5.times { throttle.take(FIVE, subject) }
 
         expect:
-        new BucketThrottle(node.get(DataSource), clock, 2).take(FIVE, subject) instanceof Exhausted
+        new BucketThrottle(node.get(DataSource), clock, 2, SECRET).take(FIVE, subject) instanceof Exhausted
+    }
+
+    def "whom it counts is not to be found by trying, without the secret"() {
+        given:
+        def anotherSecret = new SecretKeySpec('of another installation'.bytes, 'HmacSHA256')
+
+        when:
+        throttle.take(FIVE, '203.0.113.7')
+        new BucketThrottle(node.get(DataSource), clock, 2, anotherSecret).take(FIVE, '203.0.113.7')
+
+        then:
+        Databases.ask(database, 'select count(distinct key) from throttle_bucket') == 2
     }
 
     def "whom it counts is not to be read in the database"() {

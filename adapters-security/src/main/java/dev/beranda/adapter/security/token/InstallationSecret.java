@@ -19,6 +19,7 @@ public final class InstallationSecret {
         SIGNING_KEYS("beranda/signing-keys/1", "AES"),
         TICKETS("beranda/tickets/1", "HmacSHA256"),
         CURSORS("beranda/cursors/1", "HmacSHA256"),
+        THROTTLE_KEYS("beranda/throttle-keys/1", "HmacSHA256"),
         CSRF_TOKENS("beranda/csrf-tokens/1", "HmacSHA256"),
         CHALLENGES("beranda/challenges/1", "HmacSHA256"),
         TOTP_SECRETS("beranda/totp-secrets/1", "AES"),
