@@ -3,6 +3,8 @@ package dev.beranda.domain.session;
 import dev.beranda.domain.user.UserId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Locale;
 
 /// One person on one device, from login to the end.
 ///
@@ -40,7 +42,23 @@ public record Session(
         EMAIL_TAKEN_BACK,
         ENDED_BY_ADMINISTRATOR,
         SECOND_FACTOR_CHANGED,
-        REFUSED_BY_OWNER
+        REFUSED_BY_OWNER,
+
+        /// For a reason that a newer version knows.
+        UNHEARD_OF;
+
+        /// The spelling used in the database.
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /// Nodes of two versions may share a database for a while.
+        public static EndReason ofWord(String word) {
+            return Arrays.stream(values())
+                    .filter(reason -> reason.word().equals(word))
+                    .findFirst()
+                    .orElse(UNHEARD_OF);
+        }
     }
 
     public static Opening open(SessionId id, Bearer bearer, Device device, SessionLifetimes lifetimes, Instant now) {

@@ -13,7 +13,6 @@ import dev.beranda.domain.user.UserEvent;
 import dev.beranda.domain.user.UserId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jooq.JSONB;
 import org.jooq.JSONEntry;
 import org.jspecify.annotations.Nullable;
@@ -66,11 +65,7 @@ record Entry(String type, String stream, @Nullable UserId owner, List<JSONEntry<
             case SessionEvent.StrangeDevice(var _, var user, var device, var _) ->
                 ofUser("session.strange_device", user, session, fact("device", device));
             case SessionEvent.Ended(var _, var user, var reason, var _) ->
-                ofUser(
-                        "session.ended",
-                        user,
-                        session,
-                        fact("reason", reason.name().toLowerCase(Locale.ROOT)));
+                ofUser("session.ended", user, session, fact("reason", reason.word()));
             case SessionEvent.RefreshTokenReused(var _, var user, var from, var _) ->
                 ofUser("session.refresh_token_reused", user, session, fact("device", from));
         };

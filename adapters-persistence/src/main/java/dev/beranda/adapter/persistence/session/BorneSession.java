@@ -11,7 +11,6 @@ import dev.beranda.domain.shared.Role;
 import dev.beranda.domain.user.UserId;
 import io.micronaut.core.annotation.Introspected;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +51,6 @@ record BorneSession(
         if (endedAt == null || endReason == null) {
             return new State.Open();
         }
-        return new State.Ended(endedAt, EndReason.valueOf(endReason.toUpperCase(Locale.ROOT)));
+        return new State.Ended(endedAt, EndReason.ofWord(endReason));
     }
 }

@@ -6,7 +6,6 @@ import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.annotation.Version;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +28,7 @@ record SessionRow(
     static SessionRow of(Session session) {
         return switch (session.state()) {
             case State.Open() -> of(session, null, null);
-            case State.Ended(var at, var reason) ->
-                of(session, at, reason.name().toLowerCase(Locale.ROOT));
+            case State.Ended(var at, var reason) -> of(session, at, reason.word());
         };
     }
 

@@ -4,6 +4,7 @@ import dev.beranda.adapter.persistence.Databases
 import dev.beranda.adapter.persistence.Node
 import dev.beranda.domain.fixture.People
 import dev.beranda.domain.fixture.SomeSession
+import dev.beranda.domain.session.Session
 import dev.beranda.domain.session.Sessions
 import dev.beranda.domain.session.SessionsContract
 import dev.beranda.domain.shared.StaleAggregate
@@ -38,5 +39,19 @@ class DataSessionsIT extends SessionsContract {
 
         then:
         thrown(StaleAggregate)
+    }
+
+    def "a session that a newer version ended is over, whatever the reason"() {
+        given:
+        sessions.add(session)
+
+        when:
+        Databases.byHand(
+                database,
+                "update session set ended_at = '${People.NOW}', end_reason = 'moved_to_the_moon' where id = '${session.id()}'")
+
+        then:
+        sessions.find(session.id()).get().state() == new Session.State.Ended(People.NOW, Session.EndReason.UNHEARD_OF)
+        sessions.openOf(ayu.id()).empty
     }
 }
