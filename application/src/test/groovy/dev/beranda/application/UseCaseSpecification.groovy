@@ -5,6 +5,7 @@ import dev.beranda.application.credential.LogIn
 import dev.beranda.application.credential.LoginName
 import dev.beranda.application.credential.SignUp
 import dev.beranda.application.factor.LetIn
+import dev.beranda.application.privacy.CancelErasure
 import dev.beranda.domain.audit.FakeAuditLog
 import dev.beranda.domain.credential.BreachedPasswords
 import dev.beranda.domain.credential.FakeCredentials
@@ -95,7 +96,8 @@ abstract class UseCaseSpecification extends Specification {
     def challengeSeals = new FakeChallengeSeals()
     def factors = new FactorInspector(authenticators, totp, recoveryCodes, recoveryMint, events)
     def letIn = letInWith(new LetIn.AdmissionRules(false))
-    def logIn = new LogIn(users, credentials, hasher, letIn, transactions, throttle)
+    def cancelErasure = new CancelErasure(users, evictions, events, transactions, clock)
+    def logIn = new LogIn(users, credentials, hasher, letIn, cancelErasure, transactions, throttle)
     def changePassword =
             new ChangePassword(users, credentials, policy, hasher, evictions, events, transactions, throttle, clock)
 

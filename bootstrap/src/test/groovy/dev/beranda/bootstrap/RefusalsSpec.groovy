@@ -15,7 +15,7 @@ class RefusalsSpec extends Specification {
         getClass().getResource("/dev/beranda/adapter/web/language/messages_${language}.properties").withReader('UTF-8') { words.load(it) }
 
         expect:
-        words.stringPropertyNames().collect { it - '.title' }.findAll { !it.startsWith('advice_') && it != 'token_blacklisted' } as Set == LISTED
+        words.stringPropertyNames().collect { it - '.title' }.findAll { !(it =~ /^(advice_|activity\.)/) && it != 'token_blacklisted' } as Set == LISTED
 
         where:
         language << ['en', 'id']

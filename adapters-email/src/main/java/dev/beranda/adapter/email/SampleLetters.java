@@ -56,6 +56,7 @@ public final class SampleLetters implements LetterSamples {
                         SOME_DAY,
                         token,
                         SOME_DAY),
+                new Content.AccountKept(SOME_DAY),
                 new Content.AddressChanged(OTHER_ADDRESS, token, SOME_DAY));
         return Stream.concat(invitations, news);
     }

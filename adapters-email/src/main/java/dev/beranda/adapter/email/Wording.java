@@ -6,6 +6,7 @@ import dev.beranda.adapter.email.Draft.Part.Code;
 import dev.beranda.adapter.email.Draft.Part.Sentence;
 import dev.beranda.domain.letter.Content;
 import dev.beranda.domain.letter.Content.AccountExists;
+import dev.beranda.domain.letter.Content.AccountKept;
 import dev.beranda.domain.letter.Content.AddressChanged;
 import dev.beranda.domain.letter.Content.Invitation;
 import dev.beranda.domain.letter.Content.PasswordChanged;
@@ -53,6 +54,7 @@ final class Wording {
             case PasswordChanged _ -> "password_changed";
             case AddressChanged _ -> "address_changed";
             case StrangeDevice _ -> "strange_device";
+            case AccountKept _ -> "account_kept";
         };
     }
 
@@ -61,6 +63,7 @@ final class Wording {
             case Invitation invitation -> invitation(kind, invitation);
             case AccountExists() -> List.of(opening(kind, ""), button(kind, links.home()));
             case PasswordChanged(Instant at) -> List.of(opening(kind, phrases.moment(at)), button(kind, links.home()));
+            case AccountKept(Instant at) -> List.of(opening(kind, phrases.moment(at)), button(kind, links.home()));
             case AddressChanged(var newAddress, var undo, Instant until) ->
                 List.of(
                         opening(kind, masked(newAddress)),
@@ -85,7 +88,7 @@ final class Wording {
     }
 
     private List<Part> invitation(String kind, Invitation invitation) {
-        Part opening = opening(kind, "");
+        Part opening = opening(kind, phrases.moment(invitation.expiresAt()));
         Part button = button(kind, links.to(invitation.purpose(), invitation.token()));
         Part code = new Code(say("code"), invitation.code());
         return List.of(opening, button, code, limit("good_until", invitation.expiresAt()));

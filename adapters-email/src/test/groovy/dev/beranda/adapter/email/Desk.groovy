@@ -34,6 +34,7 @@ final class Desk {
         new Content.PasswordChanged(UNTIL),
         ADDRESS_CHANGED,
         STRANGE_DEVICE,
+        new Content.AccountKept(UNTIL),
     ]
 
     final SettableClock clock = new SettableClock(NOW)

@@ -1,6 +1,7 @@
 package dev.beranda.application.credential;
 
 import dev.beranda.application.factor.LetIn;
+import dev.beranda.application.privacy.CancelErasure;
 import dev.beranda.domain.credential.Credentials;
 import dev.beranda.domain.credential.Password;
 import dev.beranda.domain.credential.PasswordCredential;
@@ -16,6 +17,7 @@ import dev.beranda.domain.shared.Transactions;
 import dev.beranda.domain.user.User;
 import dev.beranda.domain.user.Users;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -28,7 +30,13 @@ public final class LogIn {
     public static final Allowance PER_ACCOUNT = new Allowance("log-in-account", 10, Duration.ofMinutes(5));
     public static final Allowance PER_ADDRESS = new Allowance("log-in-address", 50, Duration.ofMinutes(5));
 
-    public record Command(LoginName name, Password password, Device device) {}
+    /// @param keepsAccount whether who is leaving thinks better of it
+    public record Command(LoginName name, Password password, Device device, boolean keepsAccount) {
+
+        public Command(LoginName name, Password password, Device device) {
+            this(name, password, device, false);
+        }
+    }
 
     public sealed interface Outcome {
 
@@ -40,6 +48,8 @@ public final class LogIn {
 
         record AccountDisabled() implements Outcome {}
 
+        record AccountLeaving(Instant end) implements Outcome {}
+
         record EmailUnverified() implements Outcome {}
 
         record TooManyAttempts(Allowance allowance, Duration retryAfter) implements Outcome {}
@@ -49,6 +59,7 @@ public final class LogIn {
     private final Credentials credentials;
     private final PasswordHasher hasher;
     private final LetIn letIn;
+    private final CancelErasure cancelErasure;
     private final Transactions transactions;
     private final Throttle throttle;
 
@@ -57,12 +68,14 @@ public final class LogIn {
             Credentials credentials,
             PasswordHasher hasher,
             LetIn letIn,
+            CancelErasure cancelErasure,
             Transactions transactions,
             Throttle throttle) {
         this.users = users;
         this.credentials = credentials;
         this.hasher = hasher;
         this.letIn = letIn;
+        this.cancelErasure = cancelErasure;
         this.transactions = transactions;
         this.throttle = throttle;
     }
@@ -120,11 +133,11 @@ public final class LogIn {
         var shown = credential.get();
         return switch (hasher.compare(command.password(), shown.hash())) {
             case NO -> new Outcome.WrongCredentials();
-            case YES -> admit(user.get(), command.device(), () -> credentials.confirm(shown));
+            case YES -> admit(user.get(), command, () -> credentials.confirm(shown));
             case YES_BUT_OUTDATED -> {
                 // Only now is the password known, so only now an old hash can be made anew.
                 var renewed = shown.rehashed(hasher.hash(command.password()));
-                yield admit(user.get(), command.device(), () -> confirmAndRenew(shown, renewed));
+                yield admit(user.get(), command, () -> confirmAndRenew(shown, renewed));
             }
         };
     }
@@ -137,10 +150,20 @@ public final class LogIn {
         return confirmed;
     }
 
-    private Outcome admit(User user, Device device, BooleanSupplier confirmation) {
+    private Outcome admit(User user, Command command, BooleanSupplier confirmation) {
         return transactions.write(() -> confirmation.getAsBoolean()
-                ? outcome(letIn.letIn(new LetIn.Command(user, device)))
+                ? outcome(letIn.letIn(new LetIn.Command(kept(user, command), command.device())))
                 : new Outcome.WrongCredentials());
+    }
+
+    /// To keep an account takes no second factor: it opens no door.
+    private User kept(User user, Command command) {
+        return user.isLeaving()
+                        && command.keepsAccount()
+                        && cancelErasure.cancel(new CancelErasure.Command(user.id()))
+                                instanceof CancelErasure.Outcome.Kept(var kept)
+                ? kept
+                : user;
     }
 
     private static Outcome outcome(LetIn.Outcome admission) {
@@ -148,6 +171,7 @@ public final class LogIn {
             case LetIn.Outcome.Welcome(var user, var tokens) -> new Outcome.Welcome(user, tokens);
             case LetIn.Outcome.SecondFactorWanted(var demand) -> new Outcome.SecondFactorWanted(demand);
             case LetIn.Outcome.AccountDisabled() -> new Outcome.AccountDisabled();
+            case LetIn.Outcome.AccountLeaving(var end) -> new Outcome.AccountLeaving(end);
             case LetIn.Outcome.EmailUnverified() -> new Outcome.EmailUnverified();
         };
     }

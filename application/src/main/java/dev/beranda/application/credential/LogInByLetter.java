@@ -31,6 +31,8 @@ public final class LogInByLetter {
         record NotGood() implements Outcome {}
 
         record AccountDisabled() implements Outcome {}
+
+        record AccountLeaving(Instant end) implements Outcome {}
     }
 
     private final TicketInspector inspector;
@@ -76,7 +78,7 @@ public final class LogInByLetter {
     /// Who could read the letter reads the mail of this address; who is shut out may stay unconfirmed.
     private User confirmed(User user) {
         Instant now = clock.instant();
-        if (!user.disabled()
+        if (!user.isBarred()
                 && user.confirm(user.email(), now) instanceof Confirmation.Confirmed(var confirmed, var event)) {
             users.save(confirmed);
             events.append(event);
@@ -90,6 +92,7 @@ public final class LogInByLetter {
             case LetIn.Outcome.Welcome(var user, var tokens) -> new Outcome.Welcome(user, tokens);
             case LetIn.Outcome.SecondFactorWanted(var demand) -> new Outcome.SecondFactorWanted(demand);
             case LetIn.Outcome.AccountDisabled() -> new Outcome.AccountDisabled();
+            case LetIn.Outcome.AccountLeaving(var end) -> new Outcome.AccountLeaving(end);
             case LetIn.Outcome.EmailUnverified() ->
                 throw new IllegalStateException("an address stayed unconfirmed after its letter was read");
         };

@@ -88,10 +88,10 @@ public final class ResetPassword {
                 .orElseGet(Outcome.NotGood::new));
     }
 
-    /// Whoever was shut out, or moved to another address since, is not helped by an old letter.
+    /// Whoever was shut out, is leaving, or moved to another address since, is not helped by an old letter.
     private Optional<User> bearerOf(Ticket ticket) {
         return users.find(ticket.user())
-                .filter(user -> !user.disabled() && user.email().equals(ticket.address()));
+                .filter(user -> !user.isBarred() && user.email().equals(ticket.address()));
     }
 
     private Optional<User> redeem(Ticket ticket, PasswordHash hash) {

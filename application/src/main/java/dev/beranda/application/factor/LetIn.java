@@ -14,6 +14,7 @@ import dev.beranda.domain.session.Device;
 import dev.beranda.domain.session.Reception;
 import dev.beranda.domain.session.TokenPair;
 import dev.beranda.domain.shared.UuidSource;
+import dev.beranda.domain.user.Stay;
 import dev.beranda.domain.user.User;
 import dev.beranda.domain.user.UserId;
 import java.time.Clock;
@@ -39,6 +40,9 @@ public final class LetIn {
         record SecondFactorWanted(Demand demand) implements Outcome {}
 
         record AccountDisabled() implements Outcome {}
+
+        /// They are to be forgotten then, unless they say otherwise.
+        record AccountLeaving(Instant end) implements Outcome {}
 
         record EmailUnverified() implements Outcome {}
     }
@@ -76,6 +80,9 @@ public final class LetIn {
         if (user.disabled()) {
             return new Outcome.AccountDisabled();
         }
+        if (user.stay() instanceof Stay.Until(Instant end)) {
+            return new Outcome.AccountLeaving(end);
+        }
         if (rules.emailMustBeVerified() && !user.emailVerified()) {
             return new Outcome.EmailUnverified();
         }
@@ -83,7 +90,7 @@ public final class LetIn {
         if (authenticators.hold(user.id()).filter(Authenticator::confirmed).isPresent()) {
             return new Outcome.SecondFactorWanted(demandOf(user.id(), now));
         }
-        var bearer = new Bearer(user.id(), user.role(), user.authority(), user.disabled());
+        var bearer = new Bearer(user.id(), user.role(), user.authority(), user.isBarred());
         return new Outcome.Welcome(user, reception.receive(bearer, command.device(), now));
     }
 

@@ -100,7 +100,10 @@ public final class LogInWithCode {
     }
 
     private Outcome prove(Challenge challenge, Command command) {
-        Optional<User> user = challenges.find(challenge.id()).flatMap(standing -> users.find(standing.user()));
+        Optional<User> user = challenges
+                .find(challenge.id())
+                .flatMap(standing -> users.find(standing.user()))
+                .filter(known -> !known.isLeaving());
         if (user.isEmpty()) {
             return new Outcome.NotGood();
         }
@@ -118,7 +121,7 @@ public final class LogInWithCode {
     }
 
     private Outcome welcome(User user, Device device, Instant now) {
-        var bearer = new Bearer(user.id(), user.role(), user.authority(), user.disabled());
+        var bearer = new Bearer(user.id(), user.role(), user.authority(), user.isBarred());
         return new Outcome.Welcome(user, reception.receive(bearer, device, now));
     }
 }

@@ -57,7 +57,7 @@ public final class MoveToNewAddress {
 
     private Outcome redeem(Ticket ticket) {
         return users.find(ticket.user())
-                .filter(user -> !user.disabled())
+                .filter(user -> !user.isBarred())
                 .filter(_ -> tickets.take(ticket))
                 .map(user -> carryOut(user.moveTo(ticket.address(), clock.instant())))
                 .orElseGet(Outcome.NotGood::new);

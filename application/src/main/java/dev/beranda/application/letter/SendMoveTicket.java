@@ -37,7 +37,7 @@ public final class SendMoveTicket {
         if (holder.isPresent()) {
             letters.send(letter(command, holder.get(), new AccountExists()));
         } else {
-            users.find(command.wish().user()).filter(user -> !user.disabled()).ifPresent(user -> invite(command, user));
+            users.find(command.wish().user()).filter(user -> !user.isBarred()).ifPresent(user -> invite(command, user));
         }
     }
 

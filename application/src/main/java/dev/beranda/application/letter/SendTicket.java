@@ -6,6 +6,7 @@ import dev.beranda.domain.letter.Purpose;
 import dev.beranda.domain.letter.Ticket;
 import dev.beranda.domain.letter.TicketDesk;
 import dev.beranda.domain.letter.TicketId;
+import dev.beranda.domain.user.Stay;
 import dev.beranda.domain.user.User;
 import dev.beranda.domain.user.Users;
 import java.time.Clock;
@@ -28,17 +29,31 @@ public final class SendTicket {
 
     public void send(Command command) {
         var wish = command.wish();
-        users.find(wish.address()).filter(user -> isOf(user, wish.purpose())).ifPresent(user -> send(user, command));
+        users.find(wish.address())
+                .filter(user -> isOf(user, wish.purpose()))
+                .ifPresent(user -> send(user, ticket(user, command), command));
     }
 
     private static boolean isOf(User user, Purpose purpose) {
-        return !user.disabled() && !(purpose == Purpose.CONFIRM_EMAIL && user.emailVerified());
+        return switch (purpose) {
+            case LOG_IN, RESET_PASSWORD -> !user.disabled();
+            case CONFIRM_EMAIL -> !user.isBarred() && !user.emailVerified();
+            case CHANGE_EMAIL, UNDO_EMAIL_CHANGE, REFUSE_STRANGER -> !user.isBarred();
+            case KEEP_ACCOUNT -> !user.disabled() && user.isLeaving();
+        };
     }
 
-    private void send(User user, Command command) {
+    /// Who is leaving cannot come in, so whoever wants in is sent what lets them stay.
+    private Ticket ticket(User user, Command command) {
+        var id = new TicketId(command.event());
+        return user.stay() instanceof Stay.Until(var end)
+                ? Ticket.issue(id, user.id(), Purpose.KEEP_ACCOUNT, user.email(), clock.instant())
+                        .until(end)
+                : Ticket.issue(id, user.id(), command.wish().purpose(), user.email(), clock.instant());
+    }
+
+    private void send(User user, Ticket ticket, Command command) {
         var wish = command.wish();
-        var ticket =
-                Ticket.issue(new TicketId(command.event()), user.id(), wish.purpose(), user.email(), clock.instant());
         desk.send(
                 ticket,
                 issued -> new Letter(

@@ -64,7 +64,7 @@ class LogInSpec extends UseCaseSpecification {
     def "where addresses must be confirmed, who has not is told so after the right password only"() {
         given:
         registered('ayu')
-        logIn = new LogIn(users, credentials, hasher, letInWith(new LetIn.AdmissionRules(true)), transactions, throttle)
+        logIn = new LogIn(users, credentials, hasher, letInWith(new LetIn.AdmissionRules(true)), cancelErasure, transactions, throttle)
 
         expect:
         comeIn('ayu') == new LogIn.Outcome.EmailUnverified()
@@ -92,8 +92,8 @@ class LogInSpec extends UseCaseSpecification {
         given:
         def ayu = registered('ayu')
         def racing = new LogIn(
-                users, credentials, hasher, letIn,
-                { work -> changeBehindTheBack(ayu); transactions.write(work) } as dev.beranda.domain.shared.Transactions,
+                users, credentials, hasher, letIn, cancelErasure,
+                [write: { work -> changeBehindTheBack(ayu); transactions.write(work) }] as dev.beranda.domain.shared.Transactions,
                 throttle)
 
         expect:
@@ -156,7 +156,7 @@ class LogInSpec extends UseCaseSpecification {
     def "in a storm nothing is looked up for who is turned away"() {
         given:
         def nobodyAsks = { throw new AssertionError('somebody was looked up') } as dev.beranda.domain.user.Users
-        def busy = new LogIn(nobodyAsks, credentials, hasher, letIn, transactions, throttle)
+        def busy = new LogIn(nobodyAsks, credentials, hasher, letIn, cancelErasure, transactions, throttle)
         hasher.overloaded = true
 
         when:

@@ -1,7 +1,10 @@
 package dev.beranda.bootstrap.running;
 
 import dev.beranda.adapter.persistence.upkeep.Upkeep;
+import dev.beranda.application.privacy.EraseLeaver;
+import dev.beranda.application.privacy.FindLeavers;
 import dev.beranda.application.session.RotateSigningKeys;
+import dev.beranda.domain.user.UserId;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import org.slf4j.Logger;
@@ -14,10 +17,17 @@ final class Rounds {
     private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
 
     private final RotateSigningKeys rotateSigningKeys;
+    /// At once; the rest waits for the next round.
+    private static final int LEAVERS = 1000;
+
+    private final FindLeavers findLeavers;
+    private final EraseLeaver eraseLeaver;
     private final Upkeep upkeep;
 
-    Rounds(RotateSigningKeys rotateSigningKeys, Upkeep upkeep) {
+    Rounds(RotateSigningKeys rotateSigningKeys, FindLeavers findLeavers, EraseLeaver eraseLeaver, Upkeep upkeep) {
         this.rotateSigningKeys = rotateSigningKeys;
+        this.findLeavers = findLeavers;
+        this.eraseLeaver = eraseLeaver;
         this.upkeep = upkeep;
     }
 
@@ -26,6 +36,20 @@ final class Rounds {
         var outcome = rotateSigningKeys.rotate();
         if (outcome.added()) {
             LOG.info("A new signing key is announced");
+        }
+    }
+
+    /// Whoever cannot be forgotten now stands in nobody's way, and is tried again next time.
+    @Scheduled(initialDelay = "1m", fixedDelay = "1m")
+    void forgetLeavers() {
+        for (UserId leaver : findLeavers.find(new FindLeavers.Query(LEAVERS))) {
+            try {
+                if (eraseLeaver.erase(new EraseLeaver.Command(leaver)) instanceof EraseLeaver.Outcome.Forgotten) {
+                    LOG.atInfo().addKeyValue("user", leaver).log("Somebody was forgotten");
+                }
+            } catch (RuntimeException failure) {
+                LOG.atError().addKeyValue("user", leaver).setCause(failure).log("Somebody could not be forgotten yet");
+            }
         }
     }
 

@@ -2,10 +2,12 @@ package dev.beranda.bootstrap.settings;
 
 import dev.beranda.adapter.email.Sender;
 import dev.beranda.adapter.email.SmtpUrl;
+import dev.beranda.domain.letter.Purpose;
 import dev.beranda.domain.shared.EmailAddress;
 import dev.beranda.domain.shared.Parsed;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -41,6 +43,7 @@ public final class Settings {
             "BERANDA_DATABASE_URL",
             "BERANDA_DATA_DIR",
             "BERANDA_EMAIL_VERIFICATION",
+            "BERANDA_ERASURE_GRACE",
             "BERANDA_HIDE_EXISTING_ACCOUNTS",
             "BERANDA_HTTP_HOST",
             "BERANDA_HTTP_PORT",
@@ -56,6 +59,10 @@ public final class Settings {
             "BERANDA_SMTP_URL",
             "BERANDA_TRUSTED_PROXIES");
 
+    /// Of days. The letter that lets one think better of it is good as long.
+    private static final int LONGEST_GRACE =
+            (int) Purpose.KEEP_ACCOUNT.lifetime().toDays();
+
     private final int httpPort;
     private final String httpHost;
     private final Path dataFolder;
@@ -70,6 +77,7 @@ public final class Settings {
     private final boolean breachCheck;
     private final boolean emailMustBeVerified;
     private final boolean hidesAccounts;
+    private final Duration erasureGrace;
     private final Optional<SmtpUrl> smtp;
     private final Sender sender;
     private final boolean rateLimits;
@@ -117,6 +125,8 @@ public final class Settings {
                 .read("BERANDA_EMAIL_VERIFICATION", "required or optional", Settings::required)
                 .orElse(false);
         hidesAccounts = environment.onOrOff("BERANDA_HIDE_EXISTING_ACCOUNTS").orElse(false);
+        erasureGrace = Duration.ofDays(
+                environment.number("BERANDA_ERASURE_GRACE", 0, LONGEST_GRACE).orElse(14));
         smtp = environment.read("BERANDA_SMTP_URL", SmtpUrl.FORM, accepting(SmtpUrl::parse));
         sender = environment
                 .read("BERANDA_MAIL_FROM", "an e-mail address, or Name <address>", accepting(Sender::parse))
@@ -281,6 +291,11 @@ public final class Settings {
     /// Whether registering tells nobody but the reader of an address that it has an account.
     public boolean hidesAccounts() {
         return hidesAccounts;
+    }
+
+    /// How long somebody who is to be forgotten may think better of it.
+    public Duration erasureGrace() {
+        return erasureGrace;
     }
 
     /// The server that takes letters on; without one they stay in the house.

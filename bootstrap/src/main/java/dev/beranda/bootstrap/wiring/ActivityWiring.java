@@ -25,6 +25,8 @@ final class ActivityWiring {
                 UserEvent.RoleChanged.class,
                 UserEvent.Disabled.class,
                 UserEvent.Enabled.class,
+                UserEvent.Leaving.class,
+                UserEvent.Remained.class,
                 CredentialEvent.PasswordChanged.class,
                 CredentialEvent.PasswordReset.class,
                 CredentialEvent.PasswordWithdrawn.class,

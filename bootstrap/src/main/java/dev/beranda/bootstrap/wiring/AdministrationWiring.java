@@ -1,11 +1,15 @@
 package dev.beranda.bootstrap.wiring;
 
+import dev.beranda.application.administration.CallErasureOff;
 import dev.beranda.application.administration.ChangeAuthority;
 import dev.beranda.application.administration.ListPeople;
 import dev.beranda.application.administration.LogPersonOut;
+import dev.beranda.application.administration.OrderErasure;
 import dev.beranda.application.administration.OrderPasswordReset;
 import dev.beranda.application.administration.PeopleReader;
 import dev.beranda.application.administration.ShowPerson;
+import dev.beranda.application.privacy.CancelErasure;
+import dev.beranda.application.privacy.PrepareErasure;
 import dev.beranda.domain.audit.AuditLog;
 import dev.beranda.domain.session.Evictions;
 import dev.beranda.domain.shared.DomainEvents;
@@ -37,6 +41,16 @@ final class AdministrationWiring {
     @Singleton
     LogPersonOut logPersonOut(Users users, Evictions evictions, AuditLog log, Transactions transactions, Clock clock) {
         return new LogPersonOut(users, evictions, log, transactions, clock);
+    }
+
+    @Singleton
+    OrderErasure orderErasure(PrepareErasure prepareErasure, AuditLog log, Transactions transactions, Clock clock) {
+        return new OrderErasure(prepareErasure, log, transactions, clock);
+    }
+
+    @Singleton
+    CallErasureOff callErasureOff(CancelErasure cancelErasure, AuditLog log, Transactions transactions, Clock clock) {
+        return new CallErasureOff(cancelErasure, log, transactions, clock);
     }
 
     @Singleton

@@ -3,6 +3,7 @@ package dev.beranda.bootstrap.wiring;
 import dev.beranda.application.credential.AppointFirstAdministrator;
 import dev.beranda.application.credential.AskForNewAddress;
 import dev.beranda.application.credential.ChangePassword;
+import dev.beranda.application.credential.CloseAccount;
 import dev.beranda.application.credential.JudgePassword;
 import dev.beranda.application.credential.LogIn;
 import dev.beranda.application.credential.LogInByLetter;
@@ -10,6 +11,8 @@ import dev.beranda.application.credential.RefuseStranger;
 import dev.beranda.application.credential.ResetPassword;
 import dev.beranda.application.credential.SignUp;
 import dev.beranda.application.factor.LetIn;
+import dev.beranda.application.privacy.CancelErasure;
+import dev.beranda.application.privacy.PrepareErasure;
 import dev.beranda.bootstrap.settings.Settings;
 import dev.beranda.domain.credential.BreachedPasswords;
 import dev.beranda.domain.credential.Credentials;
@@ -20,6 +23,7 @@ import dev.beranda.domain.letter.TicketInspector;
 import dev.beranda.domain.letter.Tickets;
 import dev.beranda.domain.session.Evictions;
 import dev.beranda.domain.session.FamiliarDevices;
+import dev.beranda.domain.session.Sessions;
 import dev.beranda.domain.shared.DomainEvents;
 import dev.beranda.domain.shared.Throttle;
 import dev.beranda.domain.shared.Transactions;
@@ -64,9 +68,10 @@ final class CredentialWiring {
             Credentials credentials,
             PasswordHasher hasher,
             LetIn letIn,
+            CancelErasure cancelErasure,
             Transactions transactions,
             Throttle throttle) {
-        return new LogIn(users, credentials, hasher, letIn, transactions, throttle);
+        return new LogIn(users, credentials, hasher, letIn, cancelErasure, transactions, throttle);
     }
 
     @Singleton
@@ -135,6 +140,18 @@ final class CredentialWiring {
             Throttle throttle,
             Clock clock) {
         return new ChangePassword(users, credentials, policy, hasher, evictions, events, transactions, throttle, clock);
+    }
+
+    @Singleton
+    CloseAccount closeAccount(
+            Credentials credentials,
+            PasswordHasher hasher,
+            Sessions sessions,
+            PrepareErasure prepareErasure,
+            Transactions transactions,
+            Throttle throttle,
+            Clock clock) {
+        return new CloseAccount(credentials, hasher, sessions, prepareErasure, transactions, throttle, clock);
     }
 
     @Singleton

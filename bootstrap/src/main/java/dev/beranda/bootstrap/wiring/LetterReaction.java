@@ -4,8 +4,10 @@ import dev.beranda.adapter.persistence.outbox.Reaction;
 import dev.beranda.application.letter.SendMoveTicket;
 import dev.beranda.application.letter.SendTicket;
 import dev.beranda.application.letter.TellOfKnownAddress;
+import dev.beranda.application.letter.TellOfLeaving;
 import dev.beranda.application.letter.TellOfNewAddress;
 import dev.beranda.application.letter.TellOfNewPassword;
+import dev.beranda.application.letter.TellOfStaying;
 import dev.beranda.application.letter.TellOfStrangeDevice;
 import dev.beranda.domain.credential.CredentialEvent;
 import dev.beranda.domain.letter.LetterEvent;
@@ -25,6 +27,8 @@ final class LetterReaction implements Reaction {
             LetterEvent.MoveWanted.class,
             LetterEvent.KnownAddressUsed.class,
             UserEvent.EmailChanged.class,
+            UserEvent.Leaving.class,
+            UserEvent.Remained.class,
             SessionEvent.StrangeDevice.class,
             CredentialEvent.PasswordChanged.class,
             CredentialEvent.PasswordReset.class);
@@ -35,6 +39,8 @@ final class LetterReaction implements Reaction {
     private final TellOfNewAddress tellOfNewAddress;
     private final TellOfNewPassword tellOfNewPassword;
     private final TellOfStrangeDevice tellOfStrangeDevice;
+    private final TellOfLeaving tellOfLeaving;
+    private final TellOfStaying tellOfStaying;
 
     LetterReaction(
             SendTicket sendTicket,
@@ -42,13 +48,17 @@ final class LetterReaction implements Reaction {
             TellOfKnownAddress tellOfKnownAddress,
             TellOfNewAddress tellOfNewAddress,
             TellOfNewPassword tellOfNewPassword,
-            TellOfStrangeDevice tellOfStrangeDevice) {
+            TellOfStrangeDevice tellOfStrangeDevice,
+            TellOfLeaving tellOfLeaving,
+            TellOfStaying tellOfStaying) {
         this.sendTicket = sendTicket;
         this.sendMoveTicket = sendMoveTicket;
         this.tellOfKnownAddress = tellOfKnownAddress;
         this.tellOfNewAddress = tellOfNewAddress;
         this.tellOfNewPassword = tellOfNewPassword;
         this.tellOfStrangeDevice = tellOfStrangeDevice;
+        this.tellOfLeaving = tellOfLeaving;
+        this.tellOfStaying = tellOfStaying;
     }
 
     @Override
@@ -59,6 +69,8 @@ final class LetterReaction implements Reaction {
             case LetterEvent.KnownAddressUsed news -> tellOfKnownAddress.tell(new TellOfKnownAddress.Command(id, news));
             case SessionEvent.StrangeDevice news -> tellOfStrangeDevice.tell(new TellOfStrangeDevice.Command(id, news));
             case UserEvent.EmailChanged news -> tellOfNewAddress.tell(new TellOfNewAddress.Command(id, news));
+            case UserEvent.Leaving news -> tellOfLeaving.tell(new TellOfLeaving.Command(id, news));
+            case UserEvent.Remained news -> tellOfStaying.tell(new TellOfStaying.Command(id, news));
             case CredentialEvent.PasswordChanged(var user, var at) ->
                 tellOfNewPassword.tell(new TellOfNewPassword.Command(id, user, at));
             case CredentialEvent.PasswordReset(var user, var at) ->

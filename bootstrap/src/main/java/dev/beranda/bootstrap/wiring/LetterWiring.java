@@ -20,8 +20,10 @@ import dev.beranda.application.letter.SendMoveTicket;
 import dev.beranda.application.letter.SendTicket;
 import dev.beranda.application.letter.TakeAddressBack;
 import dev.beranda.application.letter.TellOfKnownAddress;
+import dev.beranda.application.letter.TellOfLeaving;
 import dev.beranda.application.letter.TellOfNewAddress;
 import dev.beranda.application.letter.TellOfNewPassword;
+import dev.beranda.application.letter.TellOfStaying;
 import dev.beranda.application.letter.TellOfStrangeDevice;
 import dev.beranda.bootstrap.settings.Settings;
 import dev.beranda.domain.letter.Letters;
@@ -101,7 +103,9 @@ final class LetterWiring {
                 new TellOfKnownAddress(users, letters),
                 new TellOfNewAddress(users, desk),
                 new TellOfNewPassword(users, letters),
-                new TellOfStrangeDevice(users, desk, places));
+                new TellOfStrangeDevice(users, desk, places),
+                new TellOfLeaving(users, desk),
+                new TellOfStaying(users, letters));
         return couriers.hire(Map.of(LetterReaction.NAME, reaction), Patience.USUAL);
     }
 

@@ -8,6 +8,7 @@ import dev.beranda.domain.shared.Role
 import dev.beranda.domain.user.Actor
 import dev.beranda.domain.user.UserId
 import dev.beranda.postgres.TestDatabase
+import groovy.json.JsonOutput
 import spock.lang.AutoCleanup
 import spock.lang.Shared
 import spock.lang.Specification
@@ -358,6 +359,61 @@ class AdministrationIT extends Specification {
         'from=%2B1000000-01-01T00:00:00Z' || [from: ['time_invalid']]
     }
 
+    def "whoever is to be forgotten is out, may think better of it unless shut out, and is called back by an administrator"() {
+        given:
+        def person = newcomer()
+        def path = "/api/admin/users/$person.id".toString()
+
+        when:
+        def answer = admin.delete(path, ['If-Match': '"0"'])
+
+        then:
+        answer.status == 202
+        admin.get(path).body.leaves_at == answer.body.leaves_at
+        admin.delete(path).body == answer.body
+        admin.delete(path, ['If-Match': '"0"']).body.code == 'stale'
+        nodes.each { node -> withinASecond { person.visitor.at(node.uri).get('/api/me').status == 401 } }
+
+        when:
+        def mail = Town.POSTMAN.awaitTo(person.account.email, 'keep-account')
+        admin.patch(path, [disabled: true])
+
+        then:
+        visitor(1).post('/api/auth/account/keep', [token: mail.token]).body.code == 'ticket_not_valid'
+        admin.delete("$path/erasure").status == 204
+        admin.delete("$path/erasure").status == 204
+        !admin.get(path).body.leaves_at
+        admin.get("/api/admin/audit?subject=$person.id").body.items*.action.reverse() == [
+                'user.erasure_ordered', 'user.disabled', 'user.erasure_called_off']
+    }
+
+    def "the last administrator cannot leave; of two who leave at once, one can: #round"() {
+        given:
+        def leave = { Visitor visitor, String password -> visitor.send('DELETE', '/api/me',
+                JsonOutput.toJson([password: password]).bytes, ['Content-Type': 'application/json']) }
+
+        expect:
+        leave(admin, PASSWORD).body.code == 'last_admin'
+
+        when:
+        def other = newcomer('admin')
+        def answers = Crowd.of(2) { i -> i == 0
+                ? leave(admin, PASSWORD)
+                : leave(other.visitor.at(nodes[1].uri), other.account.password) }
+
+        then:
+        answers*.status.sort() == [202, 409]
+
+        cleanup:
+        if (answers[0].status == 202) {
+            assert other.visitor.delete("/api/admin/users/$adminId/erasure").status == 204
+        }
+        restore(other)
+
+        where:
+        round << (1..5)
+    }
+
     def "two administrators who end each other at once leave exactly one: #round"() {
         given:
         def other = newcomer('admin')
@@ -435,6 +491,8 @@ class AdministrationIT extends Specification {
                 { it.patch("/api/admin/users/$id", [role: 'admin']) },
                 { it.send('POST', "/api/admin/users/$id/password-reset", null, [:]) },
                 { it.delete("/api/admin/users/$id/sessions") },
+                { it.delete("/api/admin/users/$id") },
+                { it.delete("/api/admin/users/$id/erasure") },
         ]
     }
 

@@ -32,6 +32,18 @@ class Visitor {
         send('GET', path, null, headers)
     }
 
+    /** What is no text: the headers, and the bytes. */
+    List download(String path, Map<String, String> headers = [:]) {
+        def request = HttpRequest.newBuilder(URI.create("$server$path")).timeout(Duration.ofSeconds(30))
+        if (access) {
+            request.header('Authorization', "Bearer $access")
+        }
+        headers.each { name, value -> request.header(name, value) }
+        def response = CLIENT.send(request.build(), BodyHandlers.ofByteArray())
+        assert response.statusCode() == 200
+        [response.headers().map(), response.body()]
+    }
+
     Answer delete(String path, Map<String, String> headers = [:]) {
         send('DELETE', path, null, headers)
     }

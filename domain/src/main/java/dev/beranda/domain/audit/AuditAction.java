@@ -6,7 +6,9 @@ public enum AuditAction {
     USER_DISABLED("user.disabled"),
     USER_ENABLED("user.enabled"),
     PASSWORD_RESET_ORDERED("user.password_reset_ordered"),
-    SESSIONS_ENDED("user.sessions_ended");
+    SESSIONS_ENDED("user.sessions_ended"),
+    ERASURE_ORDERED("user.erasure_ordered"),
+    ERASURE_CALLED_OFF("user.erasure_called_off");
 
     private final String word;
 

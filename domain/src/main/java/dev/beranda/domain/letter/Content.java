@@ -28,4 +28,7 @@ public sealed interface Content {
 
     /// The account has another address now; whoever reads the old one may take it back.
     record AddressChanged(EmailAddress newAddress, TicketToken undo, Instant undoableUntil) implements Content {}
+
+    /// The account was to be erased and is kept.
+    record AccountKept(Instant at) implements Content {}
 }

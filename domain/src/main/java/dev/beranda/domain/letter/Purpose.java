@@ -21,7 +21,10 @@ public enum Purpose {
     UNDO_EMAIL_CHANGE(Duration.ofDays(7), false),
 
     /// To say of somebody who came in that it was not oneself.
-    REFUSE_STRANGER(Duration.ofDays(7), false);
+    REFUSE_STRANGER(Duration.ofDays(7), false),
+
+    /// To keep an account that is to be erased: until it is, which is as late as the installation says.
+    KEEP_ACCOUNT(Duration.ofDays(90), true);
 
     private final Duration lifetime;
     private final boolean askedFor;

@@ -19,6 +19,11 @@ public record Ticket(
         return new Ticket(id, user, purpose, address, now, now.plus(purpose.lifetime()));
     }
 
+    /// The same, but good no longer than what it is for.
+    public Ticket until(Instant end) {
+        return end.isBefore(expiresAt) ? new Ticket(id, user, purpose, address, issuedAt, end) : this;
+    }
+
     public boolean isGood(Instant now) {
         return now.isBefore(expiresAt);
     }

@@ -20,6 +20,7 @@ public record User(
         Profile profile,
         Role role,
         boolean disabled,
+        Stay stay,
         int authority,
         Instant registeredAt,
         long version) {
@@ -32,7 +33,8 @@ public record User(
             Language language,
             Role role,
             Instant now) {
-        var user = new User(id, email, false, username, Profile.of(displayName, language), role, false, 0, now, 0);
+        var profile = Profile.of(displayName, language);
+        var user = new User(id, email, false, username, profile, role, false, new Stay.ForGood(), 0, now, 0);
         return new Registration(user, new UserEvent.Registered(id, now));
     }
 
@@ -50,7 +52,7 @@ public record User(
             return new ProfileChange.Unchanged(this);
         }
         var user = new User(
-                id, email, emailVerified, username, newProfile, role, disabled, authority, registeredAt, version);
+                id, email, emailVerified, username, newProfile, role, disabled, stay, authority, registeredAt, version);
         return new ProfileChange.Changed(user, new UserEvent.ProfileChanged(id, now));
     }
 
@@ -116,7 +118,35 @@ public record User(
                 : new AddressChange.Changed(reachedAt(address), new UserEvent.EmailChanged(id, email, address, now));
     }
 
+    /// Whether no door opens for them, whatever they know: they were shut out, or are leaving.
+    public boolean isBarred() {
+        return disabled || isLeaving();
+    }
+
+    public boolean isLeaving() {
+        return stay instanceof Stay.Until;
+    }
+
+    /// Takes leave of them; who is leaving already leaves when it was said first.
+    public Parting leave(Instant end, UserId by, Instant now) {
+        return isLeaving()
+                ? new Parting.Unchanged(this)
+                : new Parting.Changed(
+                        entitled(role, disabled, new Stay.Until(end)), new UserEvent.Leaving(id, by, end, now));
+    }
+
+    /// Keeps them after all.
+    public Parting remain(Instant now) {
+        return isLeaving()
+                ? new Parting.Changed(entitled(role, disabled, new Stay.ForGood()), new UserEvent.Remained(id, now))
+                : new Parting.Unchanged(this);
+    }
+
     private User allowed(Role nowRole, boolean nowDisabled) {
+        return entitled(nowRole, nowDisabled, stay);
+    }
+
+    private User entitled(Role nowRole, boolean nowDisabled, Stay nowStay) {
         return new User(
                 id,
                 email,
@@ -125,12 +155,13 @@ public record User(
                 profile,
                 nowRole,
                 nowDisabled,
+                nowStay,
                 authority + 1,
                 registeredAt,
                 version);
     }
 
     private User reachedAt(EmailAddress confirmed) {
-        return new User(id, confirmed, true, username, profile, role, disabled, authority, registeredAt, version);
+        return new User(id, confirmed, true, username, profile, role, disabled, stay, authority, registeredAt, version);
     }
 }

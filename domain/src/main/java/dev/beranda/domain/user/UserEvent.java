@@ -22,4 +22,12 @@ public sealed interface UserEvent extends DomainEvent {
     record Disabled(UserId user, UserId by, Instant at) implements UserEvent {}
 
     record Enabled(UserId user, UserId by, Instant at) implements UserEvent {}
+
+    /// They are to be forgotten at the end, unless they think better of it.
+    record Leaving(UserId user, UserId by, Instant end, Instant at) implements UserEvent {}
+
+    record Remained(UserId user, Instant at) implements UserEvent {}
+
+    /// Nothing is left of them but this id.
+    record Forgotten(UserId user, Instant at) implements UserEvent {}
 }

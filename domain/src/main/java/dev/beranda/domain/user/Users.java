@@ -25,10 +25,11 @@ public interface Users {
     /// answer is no.
     boolean saveAt(User user);
 
-    /// Whether anybody who is not shut out has this role.
+    /// Whether anybody who is neither shut out nor leaving has this role.
     boolean anybodyIs(Role role);
 
-    /// Everybody who is not shut out and has this role. Until the transaction ends nobody else learns who they are by
+    /// Everybody who is neither shut out nor leaving and has this role. Until the transaction ends nobody else learns
+    // who they are by
     /// this, nor changes one of them: what is decided on it stays true.
     Set<UserId> holdAll(Role role);
 

@@ -64,7 +64,7 @@ class FakeSessions implements Sessions, Generations, Restorable {
 
     private Session asOfNow(Session session, long version) {
         def bearer = users.find(session.bearer().user())
-                .map { new Bearer(it.id(), it.role(), it.authority(), it.disabled()) }
+                .map { new Bearer(it.id(), it.role(), it.authority(), it.barred) }
                 .orElse(session.bearer())
         new Session(
                 session.id(),

@@ -52,6 +52,7 @@ class FakeUsers implements Users, Restorable {
                 user.profile(),
                 user.role(),
                 user.disabled(),
+                user.stay(),
                 user.authority(),
                 user.registeredAt(),
                 user.version() + 1)
@@ -71,12 +72,20 @@ class FakeUsers implements Users, Restorable {
 
     @Override
     synchronized boolean anybodyIs(Role role) {
-        users.values().any { it.role() == role && !it.disabled() }
+        users.values().any { it.role() == role && !it.barred }
     }
 
     @Override
     synchronized Set<UserId> holdAll(Role role) {
-        users.values().findAll { it.role() == role && !it.disabled() }*.id() as Set
+        users.values().findAll { it.role() == role && !it.barred }*.id() as Set
+    }
+
+    synchronized List<User> getAll() {
+        users.values() as List
+    }
+
+    synchronized void forget(UserId id) {
+        users -= users.subMap([id])
     }
 
     @Override

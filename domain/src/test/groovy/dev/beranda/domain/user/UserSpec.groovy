@@ -144,4 +144,42 @@ class UserSpec extends Specification {
 
         may = allowed ? 'may' : 'may not'
     }
+
+    def "who leaves is barred like who is shut out, with every token, until they think better of it"() {
+        when:
+        def left = ayu.leave(NOW.plusSeconds(60), AYU, NOW)
+        def leaver = left.user()
+
+        then:
+        left.event() == new UserEvent.Leaving(AYU, AYU, NOW.plusSeconds(60), NOW)
+        leaver.stay() == new Stay.Until(NOW.plusSeconds(60))
+        leaver.barred
+        !leaver.disabled()
+        leaver.authority() == ayu.authority() + 1
+        leaver.leave(NOW.plusSeconds(99), ADMIN, NOW) == new Parting.Unchanged(leaver)
+
+        when:
+        def kept = leaver.remain(NOW)
+
+        then:
+        kept.event() == new UserEvent.Remained(AYU, NOW)
+        !kept.user().barred
+        kept.user().authority() == leaver.authority() + 1
+        ayu.remain(NOW) == new Parting.Unchanged(ayu)
+    }
+
+    def "whatever else changes about who is leaving, they are leaving: #what"() {
+        given:
+        def leaver = ayu.leave(NOW.plusSeconds(60), AYU, NOW).user()
+
+        expect:
+        change(leaver).user().stay() == leaver.stay()
+
+        where:
+        what       | change
+        'role'     | { it.assign(Role.EDITOR, ADMIN, NOW) }
+        'shut out' | { it.disable(ADMIN, NOW) }
+        'profile'  | { it.tell(Profile.of(new DisplayName('Budi'), Language.ENGLISH), NOW) }
+        'address'  | { it.moveTo(new EmailAddress('new@example.com'), NOW) }
+    }
 }

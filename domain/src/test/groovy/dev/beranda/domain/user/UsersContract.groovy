@@ -37,7 +37,8 @@ abstract class UsersContract extends Specification {
                 Language.INDONESIAN,
                 ZoneId.of('Asia/Jakarta'))
         def eka = People.somebody(
-                emailVerified: true, username: 'Eka.Putri_9', profile: profile, role: Role.EDITOR, disabled: true, authority: 7)
+                emailVerified: true, username: 'Eka.Putri_9', profile: profile, role: Role.EDITOR, disabled: true, authority: 7,
+                stay: new Stay.Until(People.NOW.plusSeconds(60)))
 
         when:
         users.add(eka)
@@ -193,10 +194,14 @@ abstract class UsersContract extends Specification {
         !users.anybodyIs(Role.ADMIN)
     }
 
-    def "those are held who have the role and are not shut out"() {
+    def "those are held who have the role and are neither shut out nor leaving"() {
         given:
         def admins = (1..2).collect { People.somebody(role: Role.ADMIN) }
-        def others = [ayu, People.somebody(role: Role.EDITOR), People.somebody(role: Role.ADMIN, disabled: true)]
+        def others = [
+                ayu,
+                People.somebody(role: Role.EDITOR),
+                People.somebody(role: Role.ADMIN, disabled: true),
+                People.somebody(role: Role.ADMIN, stay: new Stay.Until(People.NOW))]
         (admins + others).each { users.add(it) }
 
         expect:

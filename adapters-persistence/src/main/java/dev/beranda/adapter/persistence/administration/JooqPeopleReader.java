@@ -27,7 +27,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.OrderField;
-import org.jooq.Record9;
+import org.jooq.Record10;
 import org.jooq.SelectWhereStep;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +57,18 @@ final class JooqPeopleReader implements PeopleReader {
         return people().where(APP_USER.ID.eq(user)).fetchOptional(mapping(PersonView::new));
     }
 
-    private SelectWhereStep<Record9<UserId, Username, EmailAddress, Boolean, DisplayName, Role, Boolean, Instant, Long>>
+    private SelectWhereStep<
+                    Record10<
+                            UserId,
+                            Username,
+                            EmailAddress,
+                            Boolean,
+                            DisplayName,
+                            Role,
+                            Boolean,
+                            Instant,
+                            Instant,
+                            Long>>
             people() {
         return sql.select(
                         APP_USER.ID,
@@ -67,6 +78,7 @@ final class JooqPeopleReader implements PeopleReader {
                         APP_USER.DISPLAY_NAME,
                         APP_USER.ROLE,
                         APP_USER.DISABLED,
+                        APP_USER.LEAVES_AT,
                         APP_USER.REGISTERED_AT,
                         APP_USER.VERSION)
                 .from(APP_USER);

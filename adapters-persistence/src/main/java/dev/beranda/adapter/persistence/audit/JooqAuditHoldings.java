@@ -8,8 +8,10 @@ import dev.beranda.domain.user.UserId;
 import jakarta.inject.Singleton;
 import java.util.List;
 import org.jooq.Condition;
+import org.jooq.impl.DSL;
 
-/// The log is only ever added to, so its entries stay; they have ids in them and no names.
+/// The log is only ever added to, so its entries stay, with ids in them and no names. From where somebody acted is
+/// forgotten with them.
 @Singleton
 final class JooqAuditHoldings implements Holdings {
 
@@ -48,7 +50,10 @@ final class JooqAuditHoldings implements Holdings {
                                 AUDIT_ENTRY.BEFORE,
                                 AUDIT_ENTRY.AFTER)
                         .withholding("whose export it is", AUDIT_ENTRY.ACTOR)
-                        .staying(FOR_EVER));
+                        .endingAfterwards(person -> DSL.update(AUDIT_ENTRY)
+                                .set(AUDIT_ENTRY.ADDRESS, "")
+                                .set(AUDIT_ENTRY.REQUEST_ID, "")
+                                .where(AUDIT_ENTRY.ACTOR.eq(person))));
     }
 
     private static Condition isDoneTo(UserId person) {

@@ -46,6 +46,10 @@ record Entry(String type, String stream, @Nullable UserId owner, List<JSONEntry<
                 ofUser("user.role_changed", user, fact("from", from.word()), fact("to", to.word()), fact("by", by));
             case UserEvent.Disabled(var user, var by, var _) -> ofUser("user.disabled", user, fact("by", by));
             case UserEvent.Enabled(var user, var by, var _) -> ofUser("user.enabled", user, fact("by", by));
+            case UserEvent.Leaving(var user, var by, var end, var _) ->
+                ofUser("user.leaving", user, fact("by", by), fact("end", end));
+            case UserEvent.Remained(var user, var _) -> ofUser("user.remained", user);
+            case UserEvent.Forgotten(var user, var _) -> ofUser("user.forgotten", user);
         };
     }
 

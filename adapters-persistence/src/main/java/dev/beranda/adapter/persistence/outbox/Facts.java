@@ -36,6 +36,8 @@ final class Facts {
     private static final Field<String> LANGUAGE = fact("language");
     private static final Field<String> FROM = fact("from");
     private static final Field<String> TO = fact("to");
+    private static final Field<String> BY = fact("by");
+    private static final Field<String> END = fact("end");
 
     /// What has to be read beside the type and the moment.
     static final List<Field<String>> ALL = List.of(
@@ -49,7 +51,9 @@ final class Facts {
             PURPOSE,
             LANGUAGE,
             FROM,
-            TO);
+            TO,
+            BY,
+            END);
 
     private final Record row;
 
@@ -69,6 +73,8 @@ final class Facts {
             case "session.strange_device" ->
                 new SessionEvent.StrangeDevice(new SessionId(UUID.fromString(row.get(SESSION))), user(), device(), at);
             case "user.email_changed" -> new UserEvent.EmailChanged(user(), address(FROM), address(TO), at);
+            case "user.leaving" -> new UserEvent.Leaving(user(), user(BY), Instant.parse(row.get(END)), at);
+            case "user.remained" -> new UserEvent.Remained(user(), at);
             case "credential.password_changed" -> new CredentialEvent.PasswordChanged(user(), at);
             case "credential.password_reset" -> new CredentialEvent.PasswordReset(user(), at);
             default -> throw new IllegalStateException("nobody is known to react to " + type);
@@ -76,7 +82,11 @@ final class Facts {
     }
 
     private UserId user() {
-        return new UserId(UUID.fromString(row.get(USER)));
+        return user(USER);
+    }
+
+    private UserId user(Field<String> fact) {
+        return new UserId(UUID.fromString(row.get(fact)));
     }
 
     private Device device() {

@@ -2,6 +2,9 @@ package dev.beranda.adapter.persistence.privacy;
 
 import static dev.beranda.adapter.persistence.jooq.Tables.APP_USER;
 
+import dev.beranda.adapter.persistence.feed.ChangeFeed;
+import dev.beranda.adapter.persistence.feed.Topic;
+import dev.beranda.adapter.persistence.transaction.CurrentTransaction;
 import dev.beranda.domain.privacy.PersonalRecords;
 import dev.beranda.domain.privacy.Piece;
 import dev.beranda.domain.user.UserId;
@@ -13,6 +16,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.Query;
+import org.jooq.Record1;
 
 /// Goes through all tables, word by word.
 @Singleton
@@ -22,10 +26,14 @@ final class JooqPersonalRecords implements PersonalRecords {
     private static final int BITE = 500;
 
     private final DSLContext sql;
+    private final CurrentTransaction transaction;
+    private final ChangeFeed feed;
     private final List<Holdings> words;
 
-    JooqPersonalRecords(DSLContext sql, List<Holdings> words) {
+    JooqPersonalRecords(DSLContext sql, CurrentTransaction transaction, ChangeFeed feed, List<Holdings> words) {
         this.sql = sql;
+        this.transaction = transaction;
+        this.feed = feed;
         this.words = words.stream().sorted(Comparator.comparing(Holdings::word)).toList();
     }
 
@@ -51,8 +59,16 @@ final class JooqPersonalRecords implements PersonalRecords {
 
     @Override
     public void forget(UserId person) {
+        if (!transaction.isOpen()) {
+            throw new IllegalStateException("forgetting outside of a transaction could be half done");
+        }
         each(holding -> holding.ending(person));
-        sql.deleteFrom(APP_USER).where(APP_USER.ID.eq(person)).execute();
+        sql.deleteFrom(APP_USER)
+                .where(APP_USER.ID.eq(person))
+                .returningResult(APP_USER.AUTHORITY)
+                .fetch(Record1::value1)
+                .forEach(authority ->
+                        transaction.afterCommit(() -> feed.tell(Topic.USER, person + ":" + (authority + 1))));
         each(holding -> holding.endingAfterwards(person));
     }
 

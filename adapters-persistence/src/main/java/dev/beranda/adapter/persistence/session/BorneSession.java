@@ -21,7 +21,7 @@ record BorneSession(
         UUID userId,
         String role,
         int authority,
-        boolean disabled,
+        boolean barred,
         String deviceName,
         String userAgent,
         String address,
@@ -37,7 +37,7 @@ record BorneSession(
     Session session() {
         return new Session(
                 new SessionId(id),
-                new Bearer(new UserId(userId), Role.ofWord(role), authority, disabled),
+                new Bearer(new UserId(userId), Role.ofWord(role), authority, barred),
                 new Device(deviceName, userAgent, new ClientAddress(address, network)),
                 generation,
                 openedAt,

@@ -47,6 +47,7 @@ final class JooqGenerations implements Generations {
                 .and(SESSION.REFRESHED_AT.gt(now.minus(lifetimes.idle())))
                 .and(APP_USER.ID.eq(SESSION.USER_ID))
                 .andNot(APP_USER.DISABLED)
+                .and(APP_USER.LEAVES_AT.isNull())
                 .returningResult(
                         SESSION.ID,
                         bearer,

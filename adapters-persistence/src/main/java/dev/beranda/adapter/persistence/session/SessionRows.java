@@ -12,8 +12,8 @@ import java.util.UUID;
 interface SessionRows extends GenericRepository<SessionRow, UUID> {
 
     String BORNE = """
-            SELECT s.id, s.user_id, u.role, u.authority, u.disabled, s.device_name, s.user_agent, s.address, s.network,
-              s.generation, s.opened_at, s.refreshed_at, s.expires_at, s.ended_at, s.end_reason, s.version
+            SELECT s.id, s.user_id, u.role, u.authority, u.disabled OR u.leaves_at IS NOT NULL AS barred,
+              s.device_name, s.user_agent, s.address, s.network, s.generation, s.opened_at, s.refreshed_at, s.expires_at, s.ended_at, s.end_reason, s.version
             FROM session s JOIN app_user u ON u.id = s.user_id
             """;
 

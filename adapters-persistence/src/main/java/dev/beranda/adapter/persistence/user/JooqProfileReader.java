@@ -25,6 +25,7 @@ final class JooqProfileReader implements ProfileReader {
                 .from(APP_USER)
                 .where(APP_USER.USERNAME_KEY.eq(username.key()))
                 .andNot(APP_USER.DISABLED)
+                .and(APP_USER.LEAVES_AT.isNull())
                 .fetchOptional(mapping(PublicProfileView::new));
     }
 }

@@ -31,6 +31,7 @@ final class JooqUserHoldings implements Holdings {
                         APP_USER.TIME_ZONE,
                         APP_USER.ROLE,
                         APP_USER.DISABLED,
+                        APP_USER.LEAVES_AT,
                         APP_USER.REGISTERED_AT,
                         APP_USER.AUTHORITY_CHANGED_AT)
                 .withholding("the user name again", APP_USER.USERNAME_KEY)

@@ -17,11 +17,13 @@ import dev.beranda.domain.shared.EmailAddress;
 import dev.beranda.domain.shared.Role;
 import dev.beranda.domain.shared.StaleAggregate;
 import dev.beranda.domain.user.Profile;
+import dev.beranda.domain.user.Stay;
 import dev.beranda.domain.user.User;
 import dev.beranda.domain.user.UserId;
 import dev.beranda.domain.user.Username;
 import dev.beranda.domain.user.Users;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +33,7 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.SelectField;
 import org.jooq.exception.IntegrityConstraintViolationException;
+import org.jspecify.annotations.Nullable;
 
 @Singleton
 final class JooqUsers implements Users {
@@ -80,6 +83,7 @@ final class JooqUsers implements Users {
                 .set(profile(user.profile()))
                 .set(APP_USER.ROLE, user.role())
                 .set(APP_USER.DISABLED, user.disabled())
+                .set(APP_USER.LEAVES_AT, end(user.stay()))
                 .set(APP_USER.AUTHORITY, user.authority())
                 .set(APP_USER.REGISTERED_AT, user.registeredAt())
                 .set(APP_USER.VERSION, user.version())
@@ -124,6 +128,7 @@ final class JooqUsers implements Users {
                 .set(profile(user.profile()))
                 .set(APP_USER.ROLE, user.role())
                 .set(APP_USER.DISABLED, user.disabled())
+                .set(APP_USER.LEAVES_AT, end(user.stay()))
                 .set(APP_USER.AUTHORITY, user.authority())
                 .set(APP_USER.VERSION, user.version() + 1)
                 .where(APP_USER.ID.eq(user.id()).and(APP_USER.VERSION.eq(user.version())))
@@ -137,8 +142,12 @@ final class JooqUsers implements Users {
 
     @Override
     public boolean anybodyIs(Role role) {
-        // Spelt out, so that the small index of the staff can serve.
-        return sql.fetchExists(APP_USER, APP_USER.ROLE.eq(inline(role)).andNot(APP_USER.DISABLED));
+        return sql.fetchExists(APP_USER, isAtWorkAs(role));
+    }
+
+    /// Spelt out, so that the small index of the staff can serve.
+    private static Condition isAtWorkAs(Role role) {
+        return APP_USER.ROLE.eq(inline(role)).andNot(APP_USER.DISABLED).and(APP_USER.LEAVES_AT.isNull());
     }
 
     /// Locked in one order, so that those who come at once wait for each other and not in a ring. Who waited sees
@@ -147,8 +156,7 @@ final class JooqUsers implements Users {
     public Set<UserId> holdAll(Role role) {
         return sql.select(APP_USER.ID)
                 .from(APP_USER)
-                .where(APP_USER.ROLE.eq(inline(role)))
-                .andNot(APP_USER.DISABLED)
+                .where(isAtWorkAs(role))
                 .orderBy(APP_USER.ID)
                 .forNoKeyUpdate()
                 .fetchSet(APP_USER.ID);
@@ -163,12 +171,30 @@ final class JooqUsers implements Users {
                         PROFILE,
                         APP_USER.ROLE,
                         APP_USER.DISABLED,
+                        APP_USER.LEAVES_AT,
                         APP_USER.AUTHORITY,
                         APP_USER.REGISTERED_AT,
                         APP_USER.VERSION)
                 .from(APP_USER)
                 .where(condition)
-                .fetchOptional(mapping(User::new));
+                .fetchOptional(mapping(
+                        (id, email, verified, username, profile, role, disabled, end, authority, since, version) ->
+                                new User(
+                                        id,
+                                        email,
+                                        verified,
+                                        username,
+                                        profile,
+                                        role,
+                                        disabled,
+                                        end == null ? new Stay.ForGood() : new Stay.Until(end),
+                                        authority,
+                                        since,
+                                        version)));
+    }
+
+    private static @Nullable Instant end(Stay stay) {
+        return stay instanceof Stay.Until(Instant end) ? end : null;
     }
 
     private static Map<Field<?>, Object> profile(Profile profile) {

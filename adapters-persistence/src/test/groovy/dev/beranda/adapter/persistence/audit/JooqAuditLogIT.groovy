@@ -69,4 +69,39 @@ class JooqAuditLogIT extends AuditLogContract {
                 ["update audit_entry set action = 'nothing'", 'delete from audit_entry', 'truncate audit_entry'],
         ].combinations()
     }
+
+    def "from where somebody acted is kept as long as they are there, and nothing else can ever be taken out: #who #change"() {
+        given:
+        def actor = UUID.randomUUID()
+        Databases.byHand(database, """
+                insert into app_user (id, email, email_verified, username, username_key, display_name, role, disabled, authority, registered_at, version)
+                values ('$actor', '$actor@example.com', true, '$actor', '$actor', 'x', 'admin', false, 0, now(), 0)""")
+        Databases.byHand(database, "insert into audit_entry values ('${UUID.randomUUID()}', now(), '$actor', 'x', 'y', '192.0.2.7', 'r', '{}', '{}')")
+        who == 'gone' && Databases.byHand(database, "delete from app_user where id = '$actor'")
+
+        when:
+        def done = isDone { Databases.byHand(database, "update audit_entry set $change where actor = '$actor'") }
+
+        then:
+        done == allowed
+
+        where:
+        who    | change                                             || allowed
+        'here' | "address = '', request_id = ''"                    || false
+        'gone' | "address = '', request_id = ''"                    || true
+        'gone' | "address = '192.0.2.8', request_id = ''"           || false
+        'gone' | "address = '', request_id = '', action = 'z'"      || false
+        'gone' | "address = '', request_id = '', at = now()"        || false
+        'gone' | "address = '', request_id = '', after = '[]'"      || false
+    }
+
+    private static boolean isDone(Closure<?> attempt) {
+        try {
+            attempt()
+            return true
+        } catch (RuntimeException refusal) {
+            assert (refusal.cause as SQLException).SQLState == '42501'
+            return false
+        }
+    }
 }

@@ -11,11 +11,14 @@ import dev.beranda.adapter.web.openapi.NeedsAdministrator;
 import dev.beranda.adapter.web.openapi.ReadsBody;
 import dev.beranda.adapter.web.openapi.ReadsQuery;
 import dev.beranda.adapter.web.paging.Paging;
+import dev.beranda.adapter.web.privacy.LeavingBody;
 import dev.beranda.adapter.web.problem.Problem;
 import dev.beranda.adapter.web.problem.Refusal;
+import dev.beranda.application.administration.CallErasureOff;
 import dev.beranda.application.administration.ChangeAuthority;
 import dev.beranda.application.administration.ListPeople;
 import dev.beranda.application.administration.LogPersonOut;
+import dev.beranda.application.administration.OrderErasure;
 import dev.beranda.application.administration.OrderPasswordReset;
 import dev.beranda.application.administration.PeopleReader.Which;
 import dev.beranda.application.administration.PersonOrder;
@@ -68,6 +71,8 @@ final class PeopleController {
     private final ChangeAuthority changeAuthority;
     private final OrderPasswordReset orderPasswordReset;
     private final LogPersonOut logPersonOut;
+    private final OrderErasure orderErasure;
+    private final CallErasureOff callErasureOff;
     private final Paging paging;
     private final ClientAddresses addresses;
 
@@ -77,6 +82,8 @@ final class PeopleController {
             ChangeAuthority changeAuthority,
             OrderPasswordReset orderPasswordReset,
             LogPersonOut logPersonOut,
+            OrderErasure orderErasure,
+            CallErasureOff callErasureOff,
             Paging paging,
             ClientAddresses addresses) {
         this.listPeople = listPeople;
@@ -84,6 +91,8 @@ final class PeopleController {
         this.changeAuthority = changeAuthority;
         this.orderPasswordReset = orderPasswordReset;
         this.logPersonOut = logPersonOut;
+        this.orderErasure = orderErasure;
+        this.callErasureOff = callErasureOff;
         this.paging = paging;
         this.addresses = addresses;
     }
@@ -271,6 +280,83 @@ final class PeopleController {
             case LogPersonOut.Outcome.Done _ -> {}
             case LogPersonOut.Outcome.NoSuchUser() -> throw nobody();
             case LogPersonOut.Outcome.NotAllowed() -> throw forbidden();
+        }
+    }
+
+    @Delete("/{id}")
+    @Operation(
+            operationId = "orderErasure",
+            summary = "Have somebody forgotten",
+            description =
+                    "They are logged out everywhere and cannot log in. Until the time to think better of it is over,"
+                            + " they may keep their account by the letter they are sent, unless they are shut out as well.")
+    @Parameter(
+            name = "If-Match",
+            in = ParameterIn.HEADER,
+            description = "The ETag that was seen",
+            schema = @Schema(type = "string"))
+    @ApiResponse(
+            responseCode = "202",
+            description = "The account is going to be erased",
+            content = @Content(schema = @Schema(implementation = LeavingBody.class)))
+    @ApiResponse(responseCode = "204", description = "The account is erased")
+    @ApiResponse(
+            responseCode = "404",
+            description = "Nobody has this id: `not_found`",
+            content =
+                    @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @ApiResponse(
+            responseCode = "409",
+            description = "Nobody would be left who may administer (`last_admin`), or a race was lost (`conflict`)",
+            content =
+                    @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @ApiResponse(
+            responseCode = "412",
+            description = "If-Match no longer holds: `stale`",
+            content =
+                    @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @NeedsAdministrator
+    @CanBeBusy
+    HttpResponse<?> erase(
+            HttpRequest<?> request,
+            @Parameter(hidden = true) Access caller,
+            @PathVariable @Parameter(schema = @Schema(type = "string", format = "uuid")) String id) {
+        var command = new OrderErasure.Command(actor(caller), origin(request), user(id), EntityTags.wanted(request));
+        return switch (orderErasure.order(command)) {
+            case OrderErasure.Outcome.Leaving(var end) ->
+                HttpResponse.accepted().body(new LeavingBody(end));
+            case OrderErasure.Outcome.Forgotten() -> HttpResponse.noContent();
+            case OrderErasure.Outcome.NoSuchUser() -> throw nobody();
+            case OrderErasure.Outcome.NotAllowed() -> throw forbidden();
+            case OrderErasure.Outcome.Stale() -> throw Refusal.of(HttpStatus.PRECONDITION_FAILED, "stale");
+            case OrderErasure.Outcome.LastAdministrator() -> throw Refusal.of(HttpStatus.CONFLICT, "last_admin");
+        };
+    }
+
+    @Delete("/{id}/erasure")
+    @Status(HttpStatus.NO_CONTENT)
+    @Operation(operationId = "callErasureOff", summary = "Keep somebody who was to be forgotten")
+    @ApiResponse(responseCode = "204", description = "They are not going to be forgotten")
+    @ApiResponse(
+            responseCode = "404",
+            description = "Nobody has this id: `not_found`",
+            content =
+                    @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @ApiResponse(
+            responseCode = "409",
+            description = "A race was lost too often: `conflict`",
+            content =
+                    @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @NeedsAdministrator
+    @CanBeBusy
+    void callErasureOff(
+            HttpRequest<?> request,
+            @Parameter(hidden = true) Access caller,
+            @PathVariable @Parameter(schema = @Schema(type = "string", format = "uuid")) String id) {
+        switch (callErasureOff.callOff(new CallErasureOff.Command(actor(caller), origin(request), user(id)))) {
+            case CallErasureOff.Outcome.Done() -> {}
+            case CallErasureOff.Outcome.NoSuchUser() -> throw nobody();
+            case CallErasureOff.Outcome.NotAllowed() -> throw forbidden();
         }
     }
 

@@ -6,6 +6,7 @@ import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// An account as administrators see it.
 @Serdeable(naming = SnakeCaseStrategy.class)
@@ -23,6 +24,9 @@ record PersonBody(
         @Schema(description = "Shut out by an administrator")
         boolean disabled,
 
+        @Nullable @Schema(description = "When the account is going to be erased")
+        Instant leavesAt,
+
         Instant createdAt,
         @Schema(description = "Also the ETag") long version) {
 
@@ -35,6 +39,7 @@ record PersonBody(
                 person.displayName().value(),
                 person.role().word(),
                 person.disabled(),
+                person.leavesAt(),
                 person.registeredAt(),
                 person.version());
     }

@@ -69,7 +69,9 @@ final class LogInController {
     @Operation(
             operationId = "logIn",
             summary = "Come in with a name and a password",
-            description = "The name is an e-mail address or a user name, in any one of the three fields.")
+            description =
+                    "The name is an e-mail address or a user name, in any one of the three fields. An account that is"
+                            + " going to be erased lets in whoever says `keep_account`, and is kept.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = LogInRequest.class)))
     @ApiResponse(
             responseCode = "200",
@@ -87,8 +89,9 @@ final class LogInController {
                     @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     @ApiResponse(
             responseCode = "403",
-            description = "Right password, but `account_disabled` or `email_unverified`; or cookies were asked for by a"
-                    + " page of another site: `csrf_failed`",
+            description =
+                    "Right password, but `account_disabled`, `account_leaving` or `email_unverified`; or cookies were asked for by a"
+                            + " page of another site: `csrf_failed`",
             content =
                     @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     @ReadsBody
@@ -96,13 +99,16 @@ final class LogInController {
     @IsThrottled
     @CanBeBusy
     HttpResponse<?> logIn(HttpRequest<?> request, @Body Fields fields) {
-        fields.allowing("identifier", "email", "username", "password", "device_name");
+        fields.allowing("identifier", "email", "username", "password", "device_name", "keep_account");
         var name = nameIn(fields);
         var password = fields.required("password", Password::parse);
         var deviceName = fields.optional("device_name", Parsed::of);
+        var keepsAccount = fields.optionalFlag("keep_account");
         fields.refuseIfFlawed();
         var device = devices.of(request, deviceName.orNull());
-        return switch (logIn.logIn(new LogIn.Command(name.value(), password.value(), device))) {
+        var command =
+                new LogIn.Command(name.value(), password.value(), device, Boolean.TRUE.equals(keepsAccount.orNull()));
+        return switch (logIn.logIn(command)) {
             case LogIn.Outcome.Welcome(var user, var tokens) -> {
                 noteArrival(user, device);
                 yield handover.welcome(request, user, tokens);
@@ -110,6 +116,8 @@ final class LogInController {
             case LogIn.Outcome.SecondFactorWanted(var demand) -> HttpResponse.ok(SecondFactorWanted.of(demand));
             case LogIn.Outcome.WrongCredentials() -> throw wrongCredentials(device);
             case LogIn.Outcome.AccountDisabled() -> throw Refusal.of(HttpStatus.FORBIDDEN, "account_disabled");
+            case LogIn.Outcome.AccountLeaving(var end) ->
+                throw Refusal.of(HttpStatus.FORBIDDEN, "account_leaving").leavingAt(end);
             case LogIn.Outcome.EmailUnverified() -> throw Refusal.of(HttpStatus.FORBIDDEN, "email_unverified");
             case LogIn.Outcome.TooManyAttempts(var allowance, var retryAfter) -> {
                 LOG.atWarn()
@@ -152,5 +160,8 @@ final class LogInController {
             String password,
 
             @Schema(name = "device_name", description = "What the list of sessions calls this device") @Nullable
-            String deviceName) {}
+            String deviceName,
+
+            @Schema(name = "keep_account", description = "To keep an account that is going to be erased") @Nullable
+            Boolean keepAccount) {}
 }

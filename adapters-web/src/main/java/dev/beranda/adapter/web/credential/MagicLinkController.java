@@ -94,7 +94,7 @@ final class MagicLinkController {
     @ApiResponse(
             responseCode = "403",
             description =
-                    "The letter was right, but: `account_disabled`; or cookies were asked for by a page of another"
+                    "The letter was right, but: `account_disabled` or `account_leaving`; or cookies were asked for by a page of another"
                             + " site: `csrf_failed`",
             content =
                     @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
@@ -118,6 +118,8 @@ final class MagicLinkController {
             case LogInByLetter.Outcome.SecondFactorWanted(var demand) -> HttpResponse.ok(SecondFactorWanted.of(demand));
             case LogInByLetter.Outcome.NotGood() -> throw ShownProof.notGood();
             case LogInByLetter.Outcome.AccountDisabled() -> throw Refusal.of(HttpStatus.FORBIDDEN, "account_disabled");
+            case LogInByLetter.Outcome.AccountLeaving(var end) ->
+                throw Refusal.of(HttpStatus.FORBIDDEN, "account_leaving").leavingAt(end);
         };
     }
 

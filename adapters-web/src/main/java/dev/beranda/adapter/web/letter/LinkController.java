@@ -14,7 +14,7 @@ import io.swagger.v3.oas.annotations.Hidden;
 @Secured(SecurityRule.IS_ANONYMOUS)
 final class LinkController {
 
-    @Get("/{purpose:confirm-email|reset-password|log-in|change-email|undo-email-change|refuse-stranger}")
+    @Get("/{purpose:confirm-email|reset-password|log-in|change-email|undo-email-change|refuse-stranger|keep-account}")
     HttpResponse<?> page(String purpose) {
         return Pages.LINK.answer();
     }

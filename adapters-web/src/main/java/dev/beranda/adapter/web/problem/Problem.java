@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,10 @@ public record Problem(
         @Schema(
                 description = "Where a password was judged: its `score` from 0 (guessed at once) to 4, and `advice`",
                 requiredMode = Schema.RequiredMode.NOT_REQUIRED)
-        Map<String, Object> strength) {
+        Map<String, Object> strength,
+
+        @Schema(description = "Where an account is to be erased: when it will be") @Nullable
+        Instant leavesAt) {
 
     @Serdeable(naming = SnakeCaseStrategy.class)
     @Schema(name = "ProblemItem")

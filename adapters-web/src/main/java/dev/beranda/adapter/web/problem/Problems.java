@@ -44,7 +44,8 @@ public final class Problems {
                 code,
                 RequestIds.of(request),
                 items(language, refusal.flaws()),
-                strength(language, refusal.advice()));
+                strength(language, refusal.advice()),
+                refusal.leavesAt());
     }
 
     private @Nullable List<Problem.Item> items(Language language, List<Refusal.FieldFlaw> flaws) {

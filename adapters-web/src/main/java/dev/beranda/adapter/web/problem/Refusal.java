@@ -2,6 +2,7 @@ package dev.beranda.adapter.web.problem;
 
 import dev.beranda.domain.shared.Flaw;
 import io.micronaut.http.HttpStatus;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ public final class Refusal extends RuntimeException {
     private final transient List<FieldFlaw> flaws;
     private final transient List<Header> headers;
     private final transient @Nullable Advice advice;
+    private final transient @Nullable Instant leavesAt;
 
     /// Something wrong with one field of the request.
     public record FieldFlaw(String field, Flaw flaw) {}
@@ -39,7 +41,8 @@ public final class Refusal extends RuntimeException {
             String detail,
             List<FieldFlaw> flaws,
             List<Header> headers,
-            @Nullable Advice advice) {
+            @Nullable Advice advice,
+            @Nullable Instant leavesAt) {
         super(code, null, false, false);
         this.status = status;
         this.code = code;
@@ -47,10 +50,11 @@ public final class Refusal extends RuntimeException {
         this.flaws = List.copyOf(flaws);
         this.headers = List.copyOf(headers);
         this.advice = advice;
+        this.leavesAt = leavesAt;
     }
 
     public static Refusal of(HttpStatus status, String code) {
-        return new Refusal(status, code, code, List.of(), List.of(), null);
+        return new Refusal(status, code, code, List.of(), List.of(), null, null);
     }
 
     /// The request was understood, but what it says will not do.
@@ -59,23 +63,28 @@ public final class Refusal extends RuntimeException {
     }
 
     public Refusal naming(List<FieldFlaw> moreFlaws) {
-        return new Refusal(status, code, detail, moreFlaws, headers, advice);
+        return new Refusal(status, code, detail, moreFlaws, headers, advice, leavesAt);
     }
 
     /// In other words than those that usually go with the code.
     public Refusal saying(String words) {
-        return new Refusal(status, code, words, flaws, headers, advice);
+        return new Refusal(status, code, words, flaws, headers, advice, leavesAt);
     }
 
     /// With one more line in the answer's head.
     public Refusal with(String header, String value) {
         List<Header> more = new ArrayList<>(headers);
         more.add(new Header(header, value));
-        return new Refusal(status, code, detail, flaws, more, advice);
+        return new Refusal(status, code, detail, flaws, more, advice, leavesAt);
     }
 
     public Refusal advising(Advice betterPassword) {
-        return new Refusal(status, code, detail, flaws, headers, betterPassword);
+        return new Refusal(status, code, detail, flaws, headers, betterPassword, leavesAt);
+    }
+
+    /// Of somebody who is to be forgotten then.
+    public Refusal leavingAt(Instant end) {
+        return new Refusal(status, code, detail, flaws, headers, advice, end);
     }
 
     HttpStatus status() {
@@ -101,5 +110,10 @@ public final class Refusal extends RuntimeException {
     @Nullable
     Advice advice() {
         return advice;
+    }
+
+    @Nullable
+    Instant leavesAt() {
+        return leavesAt;
     }
 }

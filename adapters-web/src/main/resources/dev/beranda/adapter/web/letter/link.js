@@ -15,6 +15,8 @@ const WORDS = {
     'refuse-stranger': ['It was not you?', 'Everybody who is logged in to your account will be logged out, and your password'
       + ' will be good no more. We send you a letter with which you choose another.', 'It was not me',
       'Everybody is logged out. Look into your mailbox for the letter with which you choose a new password.'],
+    'keep-account': ['Keep your account', 'It is going to be erased unless you press the button.', 'Keep my account',
+      'Your account is kept. You can log in again.'],
     password: 'New password',
     missing: 'This link is not complete. Please open it once more from the letter.',
     unreachable: 'The server cannot be reached. Please try again in a moment.',
@@ -33,6 +35,8 @@ const WORDS = {
     'refuse-stranger': ['Bukan Anda?', 'Semua sesi yang masuk ke akun Anda akan dikeluarkan, dan kata sandi Anda tidak'
       + ' berlaku lagi. Kami mengirimi Anda surat untuk memilih kata sandi yang baru.', 'Itu bukan saya',
       'Semua sesi sudah dikeluarkan. Periksa kotak surat Anda: di sana ada surat untuk memilih kata sandi baru.'],
+    'keep-account': ['Pertahankan akun Anda', 'Akun Anda akan dihapus kecuali Anda menekan tombol ini.',
+      'Pertahankan akun saya', 'Akun Anda tetap ada. Anda dapat masuk lagi.'],
     password: 'Kata sandi baru',
     missing: 'Tautan ini tidak lengkap. Silakan buka sekali lagi dari surat.',
     unreachable: 'Server tidak dapat dihubungi. Silakan coba lagi sebentar lagi.',
@@ -47,6 +51,7 @@ const PLACES = {
   'change-email': '/api/auth/email/change',
   'undo-email-change': '/api/auth/email/undo',
   'refuse-stranger': '/api/auth/sessions/refuse',
+  'keep-account': '/api/auth/account/keep',
 };
 
 // A page has nowhere to keep tokens: whoever logs in here gets them as cookies.
