@@ -11,6 +11,10 @@ public interface PasswordHasher {
 
     Match compare(Password password, PasswordHash hash);
 
+    /// Whether anybody can come in by it: it is of a scheme known here, and asks for no more work than anybody would
+    /// have asked for honestly.
+    boolean canCompareWith(PasswordHash hash);
+
     /// Does the work of a comparison for an account that is not there or has no password, and never matches: who asks
     /// must not learn from the time it takes.
     void compareWithNothing(Password password);

@@ -64,9 +64,15 @@ abstract class PasswordHasherContract extends Specification {
     def "a hash that nobody can read belongs to no password"() {
         expect:
         hasher.compare(password('correct horse battery'), new PasswordHash(stored)) == NO
+        !hasher.canCompareWith(new PasswordHash(stored))
 
         where:
         stored << ['correct horse battery', '!', '$', '$unknown$1$2$3', 'é' * 10_000]
+    }
+
+    def "a hash of today can be compared with"() {
+        expect:
+        hasher.canCompareWith(hasher.hash(password('correct horse battery')))
     }
 
     def "a comparison with nothing says nothing"() {

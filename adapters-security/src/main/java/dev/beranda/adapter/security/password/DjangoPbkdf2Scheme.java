@@ -13,12 +13,26 @@ import java.util.regex.Pattern;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
-/// `pbkdf2_sha256$iterations$salt$digest`, Django's usual one.
+/// `pbkdf2_sha256$iterations$salt$digest`, Django's usual one, and the same with SHA-1 as it was long ago.
 final class DjangoPbkdf2Scheme implements Scheme {
 
     private static final Pattern FORM =
-            Pattern.compile("pbkdf2_sha256\\$(\\d{1,7})\\$([^$\\s]{1,128})\\$([A-Za-z0-9+/]{43}=)");
+            Pattern.compile("pbkdf2_sha(256|1)\\$(\\d{1,7})\\$([^$\\s]{1,128})\\$([A-Za-z0-9+/]{27,43}=)");
     private static final int MOST_ITERATIONS = 4_000_000;
+
+    private enum Function {
+        SHA1("PBKDF2WithHmacSHA1", 28),
+        SHA256("PBKDF2WithHmacSHA256", 44);
+
+        private final String algorithm;
+        private final int letters;
+
+        /// @param letters of a digest in Base64
+        Function(String algorithm, int letters) {
+            this.algorithm = algorithm;
+            this.letters = letters;
+        }
+    }
 
     @Override
     public Optional<StoredHash> read(String encoded) {
@@ -26,18 +40,20 @@ final class DjangoPbkdf2Scheme implements Scheme {
         if (!form.matches()) {
             return Optional.empty();
         }
-        int iterations = Integer.parseInt(form.group(1));
-        if (iterations < 1 || iterations > MOST_ITERATIONS) {
+        var function = form.group(1).equals("1") ? Function.SHA1 : Function.SHA256;
+        int iterations = Integer.parseInt(form.group(2));
+        if (iterations < 1 || iterations > MOST_ITERATIONS || form.group(4).length() != function.letters) {
             return Optional.empty();
         }
-        byte[] salt = form.group(2).getBytes(UTF_8);
-        byte[] digest = Base64.getDecoder().decode(form.group(3));
-        return Optional.of(
-                new StoredHash("pbkdf2_sha256 " + iterations, password -> compare(password, salt, iterations, digest)));
+        byte[] salt = form.group(3).getBytes(UTF_8);
+        byte[] digest = Base64.getDecoder().decode(form.group(4));
+        return Optional.of(new StoredHash(
+                function.algorithm + ' ' + iterations,
+                password -> compare(password, function, salt, iterations, digest)));
     }
 
-    private static Match compare(Password password, byte[] salt, int iterations, byte[] digest) {
-        boolean same = MessageDigest.isEqual(digest, digest(password, salt, iterations, digest.length));
+    private static Match compare(Password password, Function function, byte[] salt, int iterations, byte[] digest) {
+        boolean same = MessageDigest.isEqual(digest, digest(password, function, salt, iterations, digest.length));
         return StoredHash.match(same && !couldBeAnother(password), false);
     }
 
@@ -46,10 +62,10 @@ final class DjangoPbkdf2Scheme implements Scheme {
         return password.reveal().indexOf(0) >= 0;
     }
 
-    private static byte[] digest(Password password, byte[] salt, int iterations, int length) {
+    private static byte[] digest(Password password, Function function, byte[] salt, int iterations, int length) {
         PBEKeySpec spec = new PBEKeySpec(password.reveal().toCharArray(), salt, iterations, length * Byte.SIZE);
         try {
-            return SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")
+            return SecretKeyFactory.getInstance(function.algorithm)
                     .generateSecret(spec)
                     .getEncoded();
         } catch (GeneralSecurityException e) {

@@ -49,6 +49,11 @@ public final class PooledPasswordHasher implements PasswordHasher, AutoCloseable
     }
 
     @Override
+    public boolean canCompareWith(PasswordHash hash) {
+        return schemes.read(hash.reveal()).isPresent();
+    }
+
+    @Override
     public void compareWithNothing(Password password) {
         compare(password, schemes.decoy(), comparedWithNothing);
     }

@@ -28,7 +28,13 @@ final class Schemes {
                     case PreferredHash.Argon2id _ -> argon2;
                     case PreferredHash.Bcrypt _ -> bcryptSha256;
                 },
-                List.of(argon2, bcryptSha256, bcrypt, new DjangoPbkdf2Scheme()));
+                List.of(
+                        argon2,
+                        bcryptSha256,
+                        bcrypt,
+                        new DjangoPbkdf2Scheme(),
+                        new DjangoScryptScheme(),
+                        new FirebaseScryptScheme()));
     }
 
     /// Who prefers bcrypt does not want the better hashes replaced that are there already.

@@ -25,6 +25,9 @@ class DjangoPbkdf2SchemeSpec extends Specification {
         encoded                                                                               | text
         OF_PHRASE                                                                             | 'correct horse battery'
         'pbkdf2_sha256$1200$NaCl4salt$9ezNTYzasrn7ZvKaf+nU0IkIYLOJbYagLVm9futyYKc='           | 'pässwörd €😀'
+        'pbkdf2_sha256$1000000$NaCl4salt$nyQ4fCBRQ7NkApsRq+fXMsypiuo//9KVgFrjBviQzgM='        | 'correct horse battery'
+        'pbkdf2_sha1$1000$NaCl4salt$+KWznhRbyxHtNNG95q9PWeIFmYs='                             | 'correct horse battery'
+        'pbkdf2_sha1$1000$NaCl4salt$xmqrpoJvf1oAOpWp0Nz0h1Fmi+0='                             | 'pässwörd €😀'
         'pbkdf2_sha256$1$NaCl4salt$bVjhtVZovoPI35RTPph74/EbHlJY5FnSxCl6LR5LZlI='              | ''
     }
 
@@ -55,6 +58,9 @@ class DjangoPbkdf2SchemeSpec extends Specification {
             'pbkdf2_sha256$1000$NaCl4salt$cgnOLqPJxB5J1ThYxUwwmnaMJKN15irHo2iv1obNbI0',
             'pbkdf2_sha256$1000$NaCl4salt$cgnOLqPJxB5J1ThYxUwwmnaMJKN15irHo2iv1obNbI!=',
             'pbkdf2_sha256$1000$NaCl4salt$AA==',
+            'pbkdf2_sha256$2147483648$NaCl4salt$cgnOLqPJxB5J1ThYxUwwmnaMJKN15irHo2iv1obNbI0=',
+            'pbkdf2_sha1$4000001$NaCl4salt$+KWznhRbyxHtNNG95q9PWeIFmYs=',
+            'pbkdf2_sha256$1000$NaCl4salt$+KWznhRbyxHtNNG95q9PWeIFmYs=',
             'pbkdf2_sha1$1000$NaCl4salt$cgnOLqPJxB5J1ThYxUwwmnaMJKN15irHo2iv1obNbI0=',
         ]
     }
