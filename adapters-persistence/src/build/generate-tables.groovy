@@ -56,6 +56,7 @@ def types = [
         value("${user}.Bio", 'String', /.*\.app_user\.bio/),
         value("${user}.Website", 'String', /.*\.app_user\.website/),
         value("${user}.Location", 'String', /.*\.app_user\.location/),
+        value("${user}.Avatar", 'String', /.*\.app_user\.avatar|.*\.avatar_picture\.avatar/),
         type('java.time.ZoneId', 'String', "${user}.TimeZones::ofName", "${user}.TimeZones::nameOf", /.*\.app_user\.time_zone/),
         type(language, 'String', "${language}::ofTag", "${language}::tag", /.*\.app_user\.language/),
         value("${letter}.TicketId", 'java.util.UUID', /.*\.ticket\.id/),

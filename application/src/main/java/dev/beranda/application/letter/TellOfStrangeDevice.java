@@ -13,7 +13,8 @@ import dev.beranda.domain.user.User;
 import dev.beranda.domain.user.Users;
 import java.util.UUID;
 
-/// Tell somebody that they came in with what they never came in with, with a ticket to say that it was not them.
+/// Tell somebody, if they wish to know, that they came in with what they never came in with, with a ticket to say that
+// it was not them.
 public final class TellOfStrangeDevice {
 
     public record Command(UUID event, StrangeDevice news) {}
@@ -29,7 +30,9 @@ public final class TellOfStrangeDevice {
     }
 
     public void tell(Command command) {
-        users.find(command.news().user()).ifPresent(user -> tell(user, command));
+        users.find(command.news().user())
+                .filter(user -> user.profile().signInAlerts())
+                .ifPresent(user -> tell(user, command));
     }
 
     private void tell(User user, Command command) {

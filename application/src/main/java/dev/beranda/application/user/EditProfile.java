@@ -30,7 +30,8 @@ public final class EditProfile {
             @Nullable Website website,
             @Nullable Location location,
             @Nullable Language language,
-            @Nullable ZoneId timeZone) {
+            @Nullable ZoneId timeZone,
+            @Nullable Boolean signInAlerts) {
 
         Profile applyTo(Profile profile) {
             return new Profile(
@@ -39,7 +40,9 @@ public final class EditProfile {
                     website == null ? profile.website() : website,
                     location == null ? profile.location() : location,
                     language == null ? profile.language() : language,
-                    timeZone == null ? profile.timeZone() : timeZone);
+                    timeZone == null ? profile.timeZone() : timeZone,
+                    signInAlerts == null ? profile.signInAlerts() : signInAlerts,
+                    profile.avatar());
         }
     }
 

@@ -8,6 +8,12 @@ import dev.beranda.domain.letter.Proof
 import dev.beranda.domain.letter.Purpose
 import dev.beranda.domain.letter.TicketDesk
 import dev.beranda.domain.letter.TicketToken
+import dev.beranda.domain.user.Avatar
+import dev.beranda.domain.user.Bio
+import dev.beranda.domain.user.Location
+import dev.beranda.domain.user.Profile
+import dev.beranda.domain.user.Website
+import java.time.ZoneOffset
 import dev.beranda.domain.session.Session
 import dev.beranda.domain.session.SessionEvent
 import dev.beranda.domain.shared.ClientAddress
@@ -156,6 +162,20 @@ class StrangerSpec extends UseCaseSpecification {
         expect:
         inspector.inspect(shown(), Purpose.RESET_PASSWORD, clock.instant()).empty
         inspector.inspect(shown(), Purpose.REFUSE_STRANGER, clock.instant()).present
+    }
+
+    def "who does not wish to be told is not"() {
+        given:
+        def quiet = new Profile(
+                ayu.displayName(), Bio.NONE, Website.NONE, Location.NONE, ayu.language(), ZoneOffset.UTC, false, Avatar.NONE)
+        users.save(ayu.tell(quiet, clock.instant()).user())
+
+        when:
+        strangerCameIn()
+
+        then:
+        strangers.size() == 1
+        letters.all == []
     }
 
     private void strangerCameIn() {

@@ -19,7 +19,7 @@ class EditProfileSpec extends UseCaseSpecification {
     def "what is mentioned changes, all else stays"() {
         when:
         def first = edit(wishes(bio: new Bio('Reads.'), location: new Location('Bandung')))
-        def second = edit(wishes(displayName: new DisplayName('Ayu L.'), language: Language.INDONESIAN, timeZone: ZoneId.of('Asia/Jakarta')))
+        def second = edit(wishes(displayName: new DisplayName('Ayu L.'), language: Language.INDONESIAN, timeZone: ZoneId.of('Asia/Jakarta'), signInAlerts: false))
 
         then:
         first instanceof EditProfile.Outcome.Edited
@@ -30,6 +30,7 @@ class EditProfileSpec extends UseCaseSpecification {
             location().value() == 'Bandung'
             language() == Language.INDONESIAN
             timeZone() == ZoneId.of('Asia/Jakarta')
+            !signInAlerts()
         }
         second.account().version() == users.find(ayu.id()).get().version()
         events.all.count { it instanceof UserEvent.ProfileChanged } == 2
@@ -71,6 +72,7 @@ class EditProfileSpec extends UseCaseSpecification {
                 wishes.website as Website,
                 wishes.location as Location,
                 wishes.language as Language,
-                wishes.timeZone as ZoneId)
+                wishes.timeZone as ZoneId,
+                wishes.signInAlerts as Boolean)
     }
 }

@@ -12,6 +12,9 @@ public sealed interface Piece {
     /// @param facts words, numbers, truths, and [Json]; what is not known is left out
     record Entry(String word, String list, Map<String, Object> facts) implements Piece {}
 
+    /// A file. What there is of these comes after everything else.
+    record Enclosure(String word, String name, byte[] content) implements Piece {}
+
     /// Something that is JSON already.
     record Json(String text) {}
 }

@@ -99,7 +99,8 @@ class UserSpec extends Specification {
     def "what somebody tells about themselves is news, and to say it twice is none"() {
         given:
         def told = new Profile(
-                new DisplayName('Ayu Lestari'), new Bio('Reads.'), Website.NONE, new Location('Bandung'), Language.INDONESIAN, ZoneId.of('Asia/Jakarta'))
+                new DisplayName('Ayu Lestari'), new Bio('Reads.'), Website.NONE, new Location('Bandung'), Language.INDONESIAN, ZoneId.of('Asia/Jakarta'),
+                false, new Avatar('a-picture'))
 
         when:
         def change = ayu.tell(told, NOW) as ProfileChange.Changed

@@ -35,7 +35,9 @@ abstract class UsersContract extends Specification {
                 new Website('https://eka.example/~me?a=b'),
                 new Location('Yogyakarta'),
                 Language.INDONESIAN,
-                ZoneId.of('Asia/Jakarta'))
+                ZoneId.of('Asia/Jakarta'),
+                false,
+                new Avatar('a-picture'))
         def eka = People.somebody(
                 emailVerified: true, username: 'Eka.Putri_9', profile: profile, role: Role.EDITOR, disabled: true, authority: 7,
                 stay: new Stay.Until(People.NOW.plusSeconds(60)))

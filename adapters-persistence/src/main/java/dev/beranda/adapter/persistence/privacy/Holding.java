@@ -13,6 +13,7 @@ import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Query;
+import org.jooq.Record;
 import org.jooq.Table;
 
 /// What one table holds about a person: which rows are about them, what of these they are told, and what becomes of
@@ -25,6 +26,7 @@ public final class Holding {
     private final List<Field<?>> told;
     private final Map<Field<?>, String> untold;
     private final Fate fate;
+    private final Optional<Enclosing> enclosing;
 
     private Holding(
             Table<?> table,
@@ -32,14 +34,19 @@ public final class Holding {
             Function<UserId, Condition> about,
             List<Field<?>> told,
             Map<Field<?>, String> untold,
-            Fate fate) {
+            Fate fate,
+            Optional<Enclosing> enclosing) {
         this.table = table;
         this.list = list;
         this.about = about;
         this.told = List.copyOf(told);
         this.untold = Map.copyOf(untold);
         this.fate = fate;
+        this.enclosing = enclosing;
     }
+
+    /// A column that is handed out as files.
+    record Enclosing(Field<byte[]> content, Function<Record, String> name) {}
 
     /// What becomes of the rows when the person leaves.
     public sealed interface Fate {
@@ -60,26 +67,34 @@ public final class Holding {
     /// @param list what the person finds them under
     /// @param about which rows are about a person
     public static Holding of(Table<?> table, String list, Function<UserId, Condition> about) {
-        return new Holding(table, list, about, List.of(), Map.of(), new Fate.Stays(""));
+        return new Holding(table, list, about, List.of(), Map.of(), new Fate.Stays(""), Optional.empty());
     }
 
     /// Nobody can be recognised in this table.
     public static Holding ofNobody(Table<?> table, String because) {
-        return new Holding(table, "", _ -> noCondition(), List.of(), Map.of(), new Fate.Stays(because));
+        return new Holding(
+                table, "", _ -> noCondition(), List.of(), Map.of(), new Fate.Stays(because), Optional.empty());
     }
 
     /// What the person is told, under the names of the fields. Never a secret.
     public Holding telling(Field<?>... fields) {
         List<Field<?>> all = new ArrayList<>(told);
         all.addAll(Arrays.asList(fields));
-        return new Holding(table, list, about, all, untold, fate);
+        return new Holding(table, list, about, all, untold, fate, enclosing);
     }
 
     /// What the person is not told as it stands there.
     public Holding withholding(String because, Field<?>... fields) {
         Map<Field<?>, String> all = new LinkedHashMap<>(untold);
         Arrays.stream(fields).forEach(field -> all.put(field, because));
-        return new Holding(table, list, about, told, all, fate);
+        return new Holding(table, list, about, told, all, fate, enclosing);
+    }
+
+    /// What the person is handed as a file for each row.
+    ///
+    /// @param name made of what they are told of the row
+    public Holding enclosing(Field<byte[]> content, Function<Record, String> name) {
+        return new Holding(table, list, about, told, untold, fate, Optional.of(new Enclosing(content, name)));
     }
 
     /// A foreign key takes the rows along with the person's own.
@@ -101,7 +116,7 @@ public final class Holding {
     }
 
     private Holding ending(Fate ending) {
-        return new Holding(table, list, about, told, untold, ending);
+        return new Holding(table, list, about, told, untold, ending, enclosing);
     }
 
     Table<?> table() {
@@ -126,6 +141,10 @@ public final class Holding {
 
     Map<Field<?>, String> untold() {
         return untold;
+    }
+
+    Optional<Enclosing> enclosing() {
+        return enclosing;
     }
 
     Fate fate() {

@@ -9,12 +9,14 @@ import dev.beranda.domain.privacy.PersonalRecords;
 import dev.beranda.domain.privacy.Piece;
 import dev.beranda.domain.user.UserId;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Query;
 import org.jooq.Record1;
 
@@ -44,6 +46,25 @@ final class JooqPersonalRecords implements PersonalRecords {
                     .filter(holding -> !holding.told().isEmpty())
                     .forEach(holding -> tell(word.word(), holding, person, reader));
         }
+        for (Holdings word : words) {
+            word.all().forEach(holding -> enclose(word.word(), holding, person, reader));
+        }
+    }
+
+    private void enclose(String word, Holding holding, UserId person, Consumer<Piece> reader) {
+        holding.enclosing().ifPresent(enclosing -> {
+            List<Field<?>> fields = new ArrayList<>(holding.told());
+            fields.add(enclosing.content());
+            try (var rows = sql.select(fields)
+                    .from(holding.table())
+                    .where(holding.about(person))
+                    .orderBy(holding.told())
+                    .fetchSize(1)
+                    .fetchLazy()) {
+                rows.forEach(row -> reader.accept(
+                        new Piece.Enclosure(word, enclosing.name().apply(row), row.get(enclosing.content()))));
+            }
+        });
     }
 
     private void tell(String word, Holding holding, UserId person, Consumer<Piece> reader) {

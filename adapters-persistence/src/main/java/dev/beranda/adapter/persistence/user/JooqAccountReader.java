@@ -36,22 +36,37 @@ final class JooqAccountReader implements AccountReader {
                         APP_USER.LOCATION,
                         APP_USER.LANGUAGE,
                         APP_USER.TIME_ZONE,
+                        APP_USER.SIGN_IN_ALERTS,
+                        APP_USER.AVATAR,
                         APP_USER.ROLE,
                         APP_USER.REGISTERED_AT,
                         APP_USER.VERSION)
                 .from(APP_USER)
                 .where(APP_USER.ID.eq(user))
                 .fetchOptional(mapping(
-                        (id, username, email, verified, name, bio, site, place, language, zone, role, since, version) ->
-                                new AccountView(
-                                        id,
-                                        username,
-                                        email,
-                                        verified,
-                                        new Profile(name, bio, site, place, language, zone),
-                                        role,
-                                        since,
-                                        version)));
+                        (id,
+                                username,
+                                email,
+                                verified,
+                                name,
+                                bio,
+                                site,
+                                place,
+                                language,
+                                zone,
+                                alerts,
+                                avatar,
+                                role,
+                                since,
+                                version) -> new AccountView(
+                                id,
+                                username,
+                                email,
+                                verified,
+                                new Profile(name, bio, site, place, language, zone, alerts, avatar),
+                                role,
+                                since,
+                                version)));
     }
 
     /// Nothing is kept here.

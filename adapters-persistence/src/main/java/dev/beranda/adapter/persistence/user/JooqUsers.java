@@ -44,7 +44,9 @@ final class JooqUsers implements Users {
                     APP_USER.WEBSITE,
                     APP_USER.LOCATION,
                     APP_USER.LANGUAGE,
-                    APP_USER.TIME_ZONE)
+                    APP_USER.TIME_ZONE,
+                    APP_USER.SIGN_IN_ALERTS,
+                    APP_USER.AVATAR)
             .mapping(Profile::new);
 
     private final DSLContext sql;
@@ -204,7 +206,9 @@ final class JooqUsers implements Users {
                 APP_USER.WEBSITE, profile.website(),
                 APP_USER.LOCATION, profile.location(),
                 APP_USER.LANGUAGE, profile.language(),
-                APP_USER.TIME_ZONE, profile.timeZone());
+                APP_USER.TIME_ZONE, profile.timeZone(),
+                APP_USER.SIGN_IN_ALERTS, profile.signInAlerts(),
+                APP_USER.AVATAR, profile.avatar());
     }
 
     private Set<Taken> taken(User user) {

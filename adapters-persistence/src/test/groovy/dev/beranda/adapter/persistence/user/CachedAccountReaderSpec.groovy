@@ -151,6 +151,8 @@ class CachedAccountReaderSpec extends Specification {
                 APP_USER.LOCATION,
                 APP_USER.LANGUAGE,
                 APP_USER.TIME_ZONE,
+                APP_USER.SIGN_IN_ALERTS,
+                APP_USER.AVATAR,
                 APP_USER.ROLE,
                 APP_USER.REGISTERED_AT,
                 APP_USER.VERSION]
@@ -167,6 +169,8 @@ class CachedAccountReaderSpec extends Specification {
                 profile.location(),
                 profile.language(),
                 profile.timeZone(),
+                profile.signInAlerts(),
+                profile.avatar(),
                 ayu.role(),
                 ayu.registeredAt(),
                 version)

@@ -139,6 +139,7 @@ final class Doorkeeper extends ChannelDuplexHandler {
             return;
         }
         stage = Stage.GATHERING;
+        body.allow(door.rules().bodySize(request));
         head = asGet(request);
         since = begun;
         before = 0;

@@ -35,9 +35,13 @@ public final class EntityTags {
 
     /// Whether `If-None-Match` says that they have it already; a weak comparison, as is the rule there.
     public static boolean isKnown(HttpRequest<?> request, long version) {
+        return isKnown(request, of(version));
+    }
+
+    public static boolean isKnown(HttpRequest<?> request, String present) {
         return tags(request, HttpHeaders.IF_NONE_MATCH)
                 .map(tag -> tag.startsWith("W/") ? tag.substring(2) : tag)
-                .anyMatch(tag -> tag.equals(ANY) || tag.equals(of(version)));
+                .anyMatch(tag -> tag.equals(ANY) || tag.equals(present));
     }
 
     private static Stream<String> tags(HttpRequest<?> request, String header) {

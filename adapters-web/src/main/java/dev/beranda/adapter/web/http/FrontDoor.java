@@ -1,9 +1,7 @@
 package dev.beranda.adapter.web.http;
 
-import io.micronaut.context.annotation.Property;
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
-import io.micronaut.core.convert.format.ReadableBytes;
 import io.micronaut.http.HttpVersion;
 import io.micronaut.http.netty.channel.ChannelPipelineCustomizer;
 import io.micronaut.http.server.netty.NettyServerCustomizer;
@@ -29,7 +27,6 @@ final class FrontDoor implements BeanCreatedEventListener<NettyServerCustomizer.
     FrontDoor(
             NettyHttpServerConfiguration server,
             HttpLimits limits,
-            @ReadableBytes @Property(name = "micronaut.server.max-request-size", defaultValue = "1MB") long bodySize,
             AnswerHeaders headers,
             AccessLog log,
             ClientAddresses addresses) {
@@ -39,7 +36,7 @@ final class FrontDoor implements BeanCreatedEventListener<NettyServerCustomizer.
         }
         this.server = server;
         this.limits = limits;
-        this.rules = new HouseRules((int) Math.min(Integer.MAX_VALUE, bodySize));
+        this.rules = new HouseRules((int) limits.body(), (int) limits.picture());
         this.room = new BodyRoom(limits.bodyMemory());
         this.headers = headers;
         this.log = log;
@@ -92,7 +89,7 @@ final class FrontDoor implements BeanCreatedEventListener<NettyServerCustomizer.
         public void onStreamPipelineBuilt() {
             StrictRequestDecoder reader = new StrictRequestDecoder(server);
             ResponseWriter writer = new ResponseWriter();
-            GatheredBody body = new GatheredBody(channel.alloc(), room, rules.bodySize());
+            GatheredBody body = new GatheredBody(channel.alloc(), room);
             Doorkeeper keeper = new Doorkeeper(FrontDoor.this, reader, writer, new Drain(channel, limits), body);
             ChannelPipeline pipeline = channel.pipeline();
             String name = ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC;

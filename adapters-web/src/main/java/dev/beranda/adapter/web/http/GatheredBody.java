@@ -9,15 +9,19 @@ final class GatheredBody {
 
     private final ByteBufAllocator allocator;
     private final BodyRoom room;
-    private final int most;
 
+    private int most;
     private ByteBuf bytes = Unpooled.EMPTY_BUFFER;
     private long taken;
 
-    GatheredBody(ByteBufAllocator allocator, BodyRoom room, int most) {
+    GatheredBody(ByteBufAllocator allocator, BodyRoom room) {
         this.allocator = allocator;
         this.room = room;
-        this.most = most;
+    }
+
+    /// How much the next one may become.
+    void allow(int bytes) {
+        most = bytes;
     }
 
     int size() {

@@ -23,14 +23,26 @@ final class HouseRules {
 
     private static final Pattern HOST = Pattern.compile("(?:[A-Za-z0-9._~-]+|\\[[0-9A-Fa-f:.]+])(?::[0-9]{0,5})?");
 
-    private final int bodySize;
+    /// The one place where something larger than words is sent to.
+    private static final String PICTURES = "/api/me/avatar";
 
-    HouseRules(int bodySize) {
+    private final int bodySize;
+    private final int pictureSize;
+
+    HouseRules(int bodySize, int pictureSize) {
         this.bodySize = bodySize;
+        this.pictureSize = pictureSize;
     }
 
-    int bodySize() {
-        return bodySize;
+    /// How much may be sent with this head.
+    int bodySize(HttpRequest request) {
+        boolean isPicture = HttpMethod.PUT.equals(request.method()) && isTo(PICTURES, request.uri());
+        return isPicture ? pictureSize : bodySize;
+    }
+
+    private static boolean isTo(String place, String target) {
+        String rest = target.startsWith(place) ? target.substring(place.length()) : "?";
+        return rest.isEmpty() || "/".equals(rest);
     }
 
     Optional<Refusal> judge(HttpRequest request) {
@@ -88,7 +100,7 @@ final class HouseRules {
         if (!isOnly(headers, HttpHeaderNames.CONTENT_ENCODING, HttpHeaderValues.IDENTITY)) {
             return Optional.of(Refusal.UNSUPPORTED_MEDIA_TYPE);
         }
-        if (HttpUtil.getContentLength(request, 0L) > bodySize) {
+        if (HttpUtil.getContentLength(request, 0L) > bodySize(request)) {
             return Optional.of(Refusal.PAYLOAD_TOO_LARGE);
         }
         return isOnly(headers, HttpHeaderNames.EXPECT, HttpHeaderValues.CONTINUE)

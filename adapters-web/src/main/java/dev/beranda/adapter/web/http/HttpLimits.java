@@ -10,6 +10,8 @@ import java.time.Duration;
 /// @param head from the first byte of a request to the last of its head
 /// @param bodySpell how often the pace of a body that takes longer than this is looked at
 /// @param rate bytes per second a body must bring in each spell, and a reader must take
+/// @param body bytes of one body
+/// @param picture the same where pictures are sent to
 /// @param bodyMemory bytes of unfinished bodies kept for all connections together
 /// @param writeStall how long a reader may keep an answer waiting without taking its share
 /// @param keepAlive how long a connection may stay silent between requests
@@ -21,6 +23,8 @@ record HttpLimits(
         @Bindable(defaultValue = "10s") Duration head,
         @Bindable(defaultValue = "10s") Duration bodySpell,
         @Bindable(defaultValue = "1024") long rate,
+        @ReadableBytes @Bindable(defaultValue = "1MB") long body,
+        @ReadableBytes @Bindable(defaultValue = "5MB") long picture,
         @ReadableBytes @Bindable(defaultValue = "32MB") long bodyMemory,
         @Bindable(defaultValue = "30s") Duration writeStall,
         @Bindable(defaultValue = "60s") Duration keepAlive,

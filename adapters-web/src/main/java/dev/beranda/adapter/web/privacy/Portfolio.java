@@ -52,9 +52,20 @@ final class Portfolio implements Consumer<Piece>, Closeable {
         try {
             switch (piece) {
                 case Piece.Entry entry -> write(entry);
+                case Piece.Enclosure enclosure -> enclose(enclosure);
             }
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
+        }
+    }
+
+    /// JSON has no place for files; that there are some it says.
+    private void enclose(Piece.Enclosure enclosure) throws IOException {
+        if (zip != null) {
+            endWord();
+            zip.putNextEntry(new ZipEntry(enclosure.word() + "/" + enclosure.name()));
+            zip.write(enclosure.content());
+            zip.closeEntry();
         }
     }
 

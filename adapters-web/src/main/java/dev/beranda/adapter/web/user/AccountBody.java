@@ -23,6 +23,12 @@ public record AccountBody(
         @Nullable @Schema(example = "https://ayu.example") String website,
         @Nullable @Schema(example = "Bandung") String location,
 
+        @Nullable
+        @Schema(
+                description = "256 pixels wide, on this server; with 64, 128 or 512 at the end, as wide as that",
+                example = "/api/avatars/019d0000-0000-7000-8000-000000000001/256")
+        String avatarUrl,
+
         @Schema(description = "Of letters: en or id", example = "en")
         String locale,
 
@@ -47,6 +53,7 @@ public record AccountBody(
                 Blank.asNull(account.profile().bio().value()),
                 Blank.asNull(account.profile().website().value()),
                 Blank.asNull(account.profile().location().value()),
+                AvatarLinks.of(account.profile().avatar()),
                 account.profile().language().tag(),
                 TimeZones.nameOf(account.profile().timeZone()),
                 account.role().word(),

@@ -18,6 +18,13 @@ record ProfileBody(
         @Nullable String bio,
         @Nullable @Schema(example = "https://ayu.example") String website,
         @Nullable @Schema(example = "Bandung") String location,
+
+        @Nullable
+        @Schema(
+                description = "256 pixels wide, on this server; with 64, 128 or 512 at the end, as wide as that",
+                example = "/api/avatars/019d0000-0000-7000-8000-000000000001/256")
+        String avatarUrl,
+
         Instant createdAt) {
 
     static ProfileBody of(PublicProfileView person) {
@@ -29,6 +36,7 @@ record ProfileBody(
                 Blank.asNull(profile.bio().value()),
                 Blank.asNull(profile.website().value()),
                 Blank.asNull(profile.location().value()),
+                AvatarLinks.of(profile.avatar()),
                 person.registeredAt());
     }
 }

@@ -26,7 +26,17 @@ final class ProfileWishes {
         var language = fields.optional("locale", Language::parse);
         var timeZone = fields.optional("time_zone", TimeZones::parse);
         fields.refuseIfFlawed();
-        return new Wishes(displayName.orNull(), bio, website, location, language.orNull(), timeZone.orNull());
+        return new Wishes(displayName.orNull(), bio, website, location, language.orNull(), timeZone.orNull(), null);
+    }
+
+    /// How somebody likes to be spoken to.
+    static Wishes settingsIn(Fields fields) {
+        fields.allowing("locale", "time_zone", "sign_in_alerts");
+        var language = fields.optional("locale", Language::parse);
+        var timeZone = fields.optional("time_zone", TimeZones::parse);
+        var signInAlerts = fields.optionalFlag("sign_in_alerts");
+        fields.refuseIfFlawed();
+        return new Wishes(null, null, null, null, language.orNull(), timeZone.orNull(), signInAlerts.orNull());
     }
 
     private static <T> @Nullable T clearable(

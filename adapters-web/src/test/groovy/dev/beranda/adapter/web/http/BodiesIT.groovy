@@ -9,7 +9,7 @@ class BodiesIT extends AtTheDoor {
     static final byte[] GZIPPED = bomb { new GZIPOutputStream(it) }
 
     Map<String, Object> settings() {
-        ['micronaut.server.max-request-size': LIMIT, 'beranda.http.body-memory': 300_000, 'beranda.http.linger': '500ms']
+        ['beranda.http.body': LIMIT, 'beranda.http.picture': 2 * LIMIT, 'beranda.http.body-memory': 300_000, 'beranda.http.linger': '500ms']
     }
 
     def "a coded body is refused before a byte of it is decoded"() {
@@ -44,6 +44,40 @@ class BodiesIT extends AtTheDoor {
     def "a body that says it is not coded is read"() {
         expect:
         wire().send(head('Content-Length: 3', 'Content-Encoding: Identity') + 'abc').answer().body == '3 characters'
+    }
+
+    def "only where pictures are sent to it may be longer: #method #path"() {
+        given:
+        def wire = wire()
+        def body = 'x' * (LIMIT + 1)
+
+        when:
+        wire.trySend(("$method $path HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/plain\r\nContent-Length: ${body.length()}\r\n\r\n" + body).bytes)
+
+        then:
+        (wire.answer().status == 413) == refused
+
+        where:
+        method | path                  || refused
+        'PUT'  | '/api/me/avatar'      || false
+        'PUT'  | '/api/me/avatar/'     || false
+        'POST' | '/api/me/avatar'      || true
+        'PUT'  | '/api/me/avatars'     || true
+        'PUT'  | '/api/me/avatar/x'    || true
+        'PUT'  | '/api/me/avatar?a=b'  || true
+        'PUT'  | '/api/me'             || true
+    }
+
+    def "nor there without end"() {
+        given:
+        def wire = wire()
+        def body = 'x' * (2 * LIMIT + 1)
+
+        when:
+        wire.trySend(("PUT /api/me/avatar HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/plain\r\nContent-Length: ${body.length()}\r\n\r\n" + body).bytes)
+
+        then:
+        wire.answer().isProblem(413, 'payload_too_large')
     }
 
     def "a body may be as long as the limit and not a byte longer"() {

@@ -1,0 +1,7 @@
+package dev.beranda.domain.user
+
+class FakeAvatarsSpec extends AvatarsContract {
+
+    FakeUsers users = new FakeUsers()
+    Avatars avatars = new FakeAvatars(users)
+}
