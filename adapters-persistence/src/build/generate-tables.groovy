@@ -45,6 +45,7 @@ ForcedType value(String type, String stored, String columns, String reveal = 'va
 def user = 'dev.beranda.domain.user'
 def letter = 'dev.beranda.domain.letter'
 def factor = 'dev.beranda.domain.factor'
+def identity = 'dev.beranda.domain.identity'
 def language = 'dev.beranda.domain.shared.Language'
 def role = 'dev.beranda.domain.shared.Role'
 def types = [
@@ -64,6 +65,11 @@ def types = [
         value("${factor}.SealedSecret", 'byte[]', /.*\.authenticator\.secret/, 'reveal'),
         value("${factor}.RecoveryDigest", 'byte[]', /.*\.recovery_code\.digest/, 'reveal'),
         value("${factor}.ChallengeId", 'java.util.UUID', /.*\.login_challenge\.id/),
+        value("${identity}.IdentityId", 'java.util.UUID', /.*\.identity\.id/),
+        value("${identity}.Provider", 'String', /.*\.(identity|voucher)\.provider/, 'name'),
+        value("${identity}.Subject", 'String', /.*\.identity\.subject/),
+        value("${identity}.VoucherId", 'java.util.UUID', /.*\.voucher\.id/),
+        value("${identity}.ErrandId", 'java.util.UUID', /.*\.finished_errand\.id/),
         value('dev.beranda.domain.session.SessionId', 'java.util.UUID', /.*\.(vanished_)?session\.id/),
         value('dev.beranda.domain.session.SealedKey', 'byte[]', /.*\.sealed_private_key/, 'reveal'),
         value('dev.beranda.domain.credential.PasswordHash', 'String', /.*\.credential\.hash/, 'reveal'),

@@ -23,6 +23,7 @@ import dev.beranda.domain.factor.FakeRecoveryMint
 import dev.beranda.domain.factor.FakeTotp
 import dev.beranda.domain.fixture.SettableClock
 import dev.beranda.domain.fixture.SomeSession
+import dev.beranda.domain.identity.FakeIdentities
 import dev.beranda.domain.letter.FakeTicketSeals
 import dev.beranda.domain.letter.FakeTickets
 import dev.beranda.domain.letter.SentLetters
@@ -67,12 +68,13 @@ abstract class UseCaseSpecification extends Specification {
     def places = { ClientAddress address -> Optional.ofNullable(whereabouts[address.value()]) } as Places
     def events = new RecordedEvents()
     def tickets = new FakeTickets()
+    def identities = new FakeIdentities()
     def auditLog = new FakeAuditLog()
     def authenticators = new FakeAuthenticators()
     def recoveryCodes = new FakeRecoveryCodes()
     def challenges = new FakeChallenges()
     def transactions = new FakeTransactions(
-            users, credentials, sessions, devices, tickets, events, auditLog, authenticators, recoveryCodes, challenges)
+            users, credentials, sessions, devices, tickets, identities, events, auditLog, authenticators, recoveryCodes, challenges)
     def seals = new FakeTicketSeals()
     def inspector = new TicketInspector(tickets, seals)
     def letters = new SentLetters()

@@ -57,7 +57,9 @@ public final class SampleLetters implements LetterSamples {
                         token,
                         SOME_DAY),
                 new Content.AccountKept(SOME_DAY),
-                new Content.AddressChanged(OTHER_ADDRESS, token, SOME_DAY));
+                new Content.AddressChanged(OTHER_ADDRESS, token, SOME_DAY),
+                new Content.ProviderLinked("GitHub", SOME_DAY),
+                new Content.ProviderUnlinked("GitHub", SOME_DAY));
         return Stream.concat(invitations, news);
     }
 }

@@ -10,6 +10,8 @@ import dev.beranda.domain.letter.Content.AccountKept;
 import dev.beranda.domain.letter.Content.AddressChanged;
 import dev.beranda.domain.letter.Content.Invitation;
 import dev.beranda.domain.letter.Content.PasswordChanged;
+import dev.beranda.domain.letter.Content.ProviderLinked;
+import dev.beranda.domain.letter.Content.ProviderUnlinked;
 import dev.beranda.domain.letter.Content.StrangeDevice;
 import dev.beranda.domain.letter.Letter;
 import dev.beranda.domain.letter.Purpose;
@@ -55,6 +57,8 @@ final class Wording {
             case AddressChanged _ -> "address_changed";
             case StrangeDevice _ -> "strange_device";
             case AccountKept _ -> "account_kept";
+            case ProviderLinked _ -> "provider_linked";
+            case ProviderUnlinked _ -> "provider_unlinked";
         };
     }
 
@@ -64,6 +68,8 @@ final class Wording {
             case AccountExists() -> List.of(opening(kind, ""), button(kind, links.home()));
             case PasswordChanged(Instant at) -> List.of(opening(kind, phrases.moment(at)), button(kind, links.home()));
             case AccountKept(Instant at) -> List.of(opening(kind, phrases.moment(at)), button(kind, links.home()));
+            case ProviderLinked(var provider, Instant at) -> news(kind, provider, at);
+            case ProviderUnlinked(var provider, Instant at) -> news(kind, provider, at);
             case AddressChanged(var newAddress, var undo, Instant until) ->
                 List.of(
                         opening(kind, masked(newAddress)),
@@ -94,6 +100,10 @@ final class Wording {
         return List.of(opening, button, code, limit("good_until", invitation.expiresAt()));
     }
 
+    private List<Part> news(String kind, String provider, Instant at) {
+        return List.of(new Sentence(say(kind + ".opening", provider, phrases.moment(at))), button(kind, links.home()));
+    }
+
     private String greeting(PersonName name) {
         return name.isSayable() ? say("greeting", name.given()) : say("greeting_without_name");
     }
@@ -116,6 +126,10 @@ final class Wording {
 
     private String say(String key, String filling) {
         return phrases.say(key, site, filling);
+    }
+
+    private String say(String key, String filling, String another) {
+        return phrases.say(key, site, filling, another);
     }
 
     private static String masked(EmailAddress address) {

@@ -35,6 +35,8 @@ final class Desk {
         ADDRESS_CHANGED,
         STRANGE_DEVICE,
         new Content.AccountKept(UNTIL),
+        new Content.ProviderLinked('GitHub', UNTIL),
+        new Content.ProviderUnlinked('GitHub', UNTIL),
     ]
 
     final SettableClock clock = new SettableClock(NOW)

@@ -2,6 +2,7 @@ package dev.beranda.application.credential;
 
 import dev.beranda.application.factor.LetIn;
 import dev.beranda.domain.factor.Demand;
+import dev.beranda.domain.identity.Identities;
 import dev.beranda.domain.letter.Proof;
 import dev.beranda.domain.letter.Purpose;
 import dev.beranda.domain.letter.Ticket;
@@ -38,6 +39,7 @@ public final class LogInByLetter {
     private final TicketInspector inspector;
     private final Tickets tickets;
     private final Users users;
+    private final Identities identities;
     private final LetIn letIn;
     private final DomainEvents events;
     private final Transactions transactions;
@@ -47,6 +49,7 @@ public final class LogInByLetter {
             TicketInspector inspector,
             Tickets tickets,
             Users users,
+            Identities identities,
             LetIn letIn,
             DomainEvents events,
             Transactions transactions,
@@ -54,6 +57,7 @@ public final class LogInByLetter {
         this.inspector = inspector;
         this.tickets = tickets;
         this.users = users;
+        this.identities = identities;
         this.letIn = letIn;
         this.events = events;
         this.transactions = transactions;
@@ -75,13 +79,15 @@ public final class LogInByLetter {
                 .orElseGet(Outcome.NotGood::new);
     }
 
-    /// Who could read the letter reads the mail of this address; who is shut out may stay unconfirmed.
+    /// Who could read the letter reads the mail of this address; who is shut out may stay unconfirmed. Who opened the
+    /// account did not show that: what doors they put in are closed.
     private User confirmed(User user) {
         Instant now = clock.instant();
         if (!user.isBarred()
                 && user.confirm(user.email(), now) instanceof Confirmation.Confirmed(var confirmed, var event)) {
             users.save(confirmed);
             events.append(event);
+            identities.of(user.id()).forEach(identities::remove);
             return confirmed;
         }
         return user;

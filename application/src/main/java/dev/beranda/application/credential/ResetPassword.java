@@ -7,6 +7,7 @@ import dev.beranda.domain.credential.PasswordCredential;
 import dev.beranda.domain.credential.PasswordHash;
 import dev.beranda.domain.credential.PasswordHasher;
 import dev.beranda.domain.credential.PasswordPolicy;
+import dev.beranda.domain.identity.Identities;
 import dev.beranda.domain.letter.Proof;
 import dev.beranda.domain.letter.Purpose;
 import dev.beranda.domain.letter.Ticket;
@@ -42,6 +43,7 @@ public final class ResetPassword {
     private final Tickets tickets;
     private final Users users;
     private final Credentials credentials;
+    private final Identities identities;
     private final PasswordPolicy policy;
     private final PasswordHasher hasher;
     private final Evictions evictions;
@@ -54,6 +56,7 @@ public final class ResetPassword {
             Tickets tickets,
             Users users,
             Credentials credentials,
+            Identities identities,
             PasswordPolicy policy,
             PasswordHasher hasher,
             Evictions evictions,
@@ -64,6 +67,7 @@ public final class ResetPassword {
         this.tickets = tickets;
         this.users = users;
         this.credentials = credentials;
+        this.identities = identities;
         this.policy = policy;
         this.hasher = hasher;
         this.evictions = evictions;
@@ -113,11 +117,13 @@ public final class ResetPassword {
         events.append(new CredentialEvent.PasswordReset(user.id(), now));
     }
 
-    /// Who could read the letter reads the mail of this address.
+    /// Who could read the letter reads the mail of this address. Who opened the account did not show that: what doors
+    /// they put in are closed.
     private void confirm(User user, Instant now) {
         if (user.confirm(user.email(), now) instanceof Confirmation.Confirmed(var confirmed, var event)) {
             users.save(confirmed);
             events.append(event);
+            identities.of(user.id()).forEach(identities::remove);
         }
     }
 }

@@ -8,6 +8,9 @@ import dev.beranda.application.credential.ResetPassword
 import dev.beranda.domain.credential.CredentialEvent
 import dev.beranda.domain.fixture.People
 import dev.beranda.domain.fixture.SomeSession
+import dev.beranda.domain.identity.Identity
+import dev.beranda.domain.identity.IdentityId
+import dev.beranda.domain.identity.SomeOutsider
 import dev.beranda.domain.letter.Content
 import dev.beranda.domain.letter.LetterEvent
 import dev.beranda.domain.letter.Proof
@@ -35,8 +38,8 @@ class ByLetterSpec extends UseCaseSpecification {
     def takeAddressBack = new TakeAddressBack(inspector, tickets, users, evictions, transactions, clock)
     def askForNewAddress = new AskForNewAddress(credentials, hasher, events, transactions, throttle, clock)
     def resetPassword = new ResetPassword(
-            inspector, tickets, users, credentials, policy, hasher, evictions, events, transactions, clock)
-    def logInByLetter = new LogInByLetter(inspector, tickets, users, letIn, events, transactions, clock)
+            inspector, tickets, users, credentials, identities, policy, hasher, evictions, events, transactions, clock)
+    def logInByLetter = new LogInByLetter(inspector, tickets, users, identities, letIn, events, transactions, clock)
 
     def ayu = registered('ayu')
 
@@ -53,6 +56,30 @@ class ByLetterSpec extends UseCaseSpecification {
 
         where:
         who << ['ayu', 'nobody']
+    }
+
+    def "who shows for the first time that they read the mail finds no door open that was put in before: #why"() {
+        given:
+        if (isConfirmed) {
+            users.save(ayu.confirm(ayu.email(), People.NOW).user())
+        }
+        identities.add(Identity.link(new IdentityId(uuids.next()), ayu.id(), SomeOutsider.of(), People.NOW).identity())
+
+        send(purpose)
+
+        when:
+        act(this)
+
+        then:
+        identities.of(ayu.id()).size() == left
+
+        where:
+        why                         | isConfirmed | purpose                || left | act
+        'a new password'            | false       | Purpose.RESET_PASSWORD || 0    | { it.reset(it.link) }
+        'a link'                    | false       | Purpose.LOG_IN         || 0    | { it.logInByLetter.logIn(new LogInByLetter.Command(it.link, SomeSession.LAPTOP)) }
+        'confirming what one began' | false       | Purpose.CONFIRM_EMAIL  || 1    | { it.confirmEmail.confirm(new ConfirmEmail.Command(it.link)) }
+        'a new password, later'     | true        | Purpose.RESET_PASSWORD || 1    | { it.reset(it.link) }
+        'a link, later'             | true        | Purpose.LOG_IN         || 1    | { it.logInByLetter.logIn(new LogInByLetter.Command(it.link, SomeSession.LAPTOP)) }
     }
 
     def "one mailbox is not flooded"() {

@@ -19,6 +19,7 @@ import dev.beranda.domain.credential.Credentials;
 import dev.beranda.domain.credential.PasswordHasher;
 import dev.beranda.domain.credential.PasswordPolicy;
 import dev.beranda.domain.credential.PasswordStrength;
+import dev.beranda.domain.identity.Identities;
 import dev.beranda.domain.letter.TicketInspector;
 import dev.beranda.domain.letter.Tickets;
 import dev.beranda.domain.session.Evictions;
@@ -79,11 +80,12 @@ final class CredentialWiring {
             TicketInspector inspector,
             Tickets tickets,
             Users users,
+            Identities identities,
             LetIn letIn,
             DomainEvents events,
             Transactions transactions,
             Clock clock) {
-        return new LogInByLetter(inspector, tickets, users, letIn, events, transactions, clock);
+        return new LogInByLetter(inspector, tickets, users, identities, letIn, events, transactions, clock);
     }
 
     @Singleton
@@ -107,6 +109,7 @@ final class CredentialWiring {
             Tickets tickets,
             Users users,
             Credentials credentials,
+            Identities identities,
             PasswordPolicy policy,
             PasswordHasher hasher,
             Evictions evictions,
@@ -114,7 +117,17 @@ final class CredentialWiring {
             Transactions transactions,
             Clock clock) {
         return new ResetPassword(
-                inspector, tickets, users, credentials, policy, hasher, evictions, events, transactions, clock);
+                inspector,
+                tickets,
+                users,
+                credentials,
+                identities,
+                policy,
+                hasher,
+                evictions,
+                events,
+                transactions,
+                clock);
     }
 
     @Singleton

@@ -7,9 +7,11 @@ import dev.beranda.application.letter.TellOfKnownAddress;
 import dev.beranda.application.letter.TellOfLeaving;
 import dev.beranda.application.letter.TellOfNewAddress;
 import dev.beranda.application.letter.TellOfNewPassword;
+import dev.beranda.application.letter.TellOfProvider;
 import dev.beranda.application.letter.TellOfStaying;
 import dev.beranda.application.letter.TellOfStrangeDevice;
 import dev.beranda.domain.credential.CredentialEvent;
+import dev.beranda.domain.identity.IdentityEvent;
 import dev.beranda.domain.letter.LetterEvent;
 import dev.beranda.domain.session.SessionEvent;
 import dev.beranda.domain.shared.DomainEvent;
@@ -31,7 +33,9 @@ final class LetterReaction implements Reaction {
             UserEvent.Remained.class,
             SessionEvent.StrangeDevice.class,
             CredentialEvent.PasswordChanged.class,
-            CredentialEvent.PasswordReset.class);
+            CredentialEvent.PasswordReset.class,
+            IdentityEvent.Linked.class,
+            IdentityEvent.Unlinked.class);
 
     private final SendTicket sendTicket;
     private final SendMoveTicket sendMoveTicket;
@@ -41,6 +45,7 @@ final class LetterReaction implements Reaction {
     private final TellOfStrangeDevice tellOfStrangeDevice;
     private final TellOfLeaving tellOfLeaving;
     private final TellOfStaying tellOfStaying;
+    private final TellOfProvider tellOfProvider;
 
     LetterReaction(
             SendTicket sendTicket,
@@ -50,7 +55,8 @@ final class LetterReaction implements Reaction {
             TellOfNewPassword tellOfNewPassword,
             TellOfStrangeDevice tellOfStrangeDevice,
             TellOfLeaving tellOfLeaving,
-            TellOfStaying tellOfStaying) {
+            TellOfStaying tellOfStaying,
+            TellOfProvider tellOfProvider) {
         this.sendTicket = sendTicket;
         this.sendMoveTicket = sendMoveTicket;
         this.tellOfKnownAddress = tellOfKnownAddress;
@@ -59,6 +65,7 @@ final class LetterReaction implements Reaction {
         this.tellOfStrangeDevice = tellOfStrangeDevice;
         this.tellOfLeaving = tellOfLeaving;
         this.tellOfStaying = tellOfStaying;
+        this.tellOfProvider = tellOfProvider;
     }
 
     @Override
@@ -75,6 +82,10 @@ final class LetterReaction implements Reaction {
                 tellOfNewPassword.tell(new TellOfNewPassword.Command(id, user, at));
             case CredentialEvent.PasswordReset(var user, var at) ->
                 tellOfNewPassword.tell(new TellOfNewPassword.Command(id, user, at));
+            case IdentityEvent.Linked(var user, var provider, var at) ->
+                tellOfProvider.tell(new TellOfProvider.Command(id, user, provider.title(), true, at));
+            case IdentityEvent.Unlinked(var user, var provider, var at) ->
+                tellOfProvider.tell(new TellOfProvider.Command(id, user, provider.title(), false, at));
             default -> throw new IllegalStateException("no letter answers " + event.getClass());
         }
     }

@@ -23,6 +23,7 @@ import dev.beranda.application.letter.TellOfKnownAddress;
 import dev.beranda.application.letter.TellOfLeaving;
 import dev.beranda.application.letter.TellOfNewAddress;
 import dev.beranda.application.letter.TellOfNewPassword;
+import dev.beranda.application.letter.TellOfProvider;
 import dev.beranda.application.letter.TellOfStaying;
 import dev.beranda.application.letter.TellOfStrangeDevice;
 import dev.beranda.bootstrap.settings.Settings;
@@ -105,7 +106,8 @@ final class LetterWiring {
                 new TellOfNewPassword(users, letters),
                 new TellOfStrangeDevice(users, desk, places),
                 new TellOfLeaving(users, desk),
-                new TellOfStaying(users, letters));
+                new TellOfStaying(users, letters),
+                new TellOfProvider(users, letters));
         return couriers.hire(Map.of(LetterReaction.NAME, reaction), Patience.USUAL);
     }
 

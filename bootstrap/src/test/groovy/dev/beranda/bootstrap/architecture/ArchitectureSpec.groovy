@@ -70,6 +70,7 @@ class ArchitectureSpec extends Specification {
         'driven ports'      | 10  | { HexagonRules.isPort(house, it) }
         'secrets of people' | 5   | { SecretRules.isOneOf(house, it, SecretRules.OF_PEOPLE) }
         'secrets of stays'  | 3   | { SecretRules.isOneOf(house, it, SecretRules.OF_SESSIONS) }
+        'secrets of ways'   | 5   | { SecretRules.isOneOf(house, it, SecretRules.OF_IDENTITIES) }
     }
 
     private static Set<String> brokenBy(House house) {

@@ -59,6 +59,7 @@ final class CounterExample {
         new CounterExample('losttickets', ['14 tickets stay with letters'], ['SeesATicket']),
         new CounterExample('lostfactors', ['14 factors stay with factors'], ['SeesACode']),
         new CounterExample('backdoor', ['14 everybody comes in by one door'], ['ComeInByTheWindow']),
+        new CounterExample('lostcodes', ['14 what is carried to providers stays with identities'], ['SeesACode']),
         new CounterExample('unlistedsecrets', ['14 secrets are known by name'], ['Seed']),
         new CounterExample('talkingsecrets', ['14 secrets have no text form'], ['AccessToken', 'Password', 'SealedKey']),
         new CounterExample('shownadapters', ['15 adapters keep to themselves'], ['ShownToNobody', 'OpenToAnybody']),

@@ -12,8 +12,9 @@ final class ModuleMap {
         letter        : ['user', 'session'],
         privacy       : ['user', 'session', 'letter'],
         factor        : ['user', 'session'],
-        credential    : ['user', 'session', 'letter', 'factor', 'privacy'],
+        credential    : ['user', 'session', 'letter', 'factor', 'identity', 'privacy'],
         activity      : ['user', 'session'],
+        identity      : ['user', 'session', 'letter', 'factor'],
         audit         : ['user'],
         administration: ['user', 'session', 'letter', 'audit', 'privacy'],
     ]

@@ -42,6 +42,15 @@ final class SecretRules {
         'domain.factor.TotpSecret',
     ]
 
+    /// What people carry who go to a provider and come back.
+    static final List<String> OF_IDENTITIES = [
+        'domain.identity.VoucherCode',
+        'domain.identity.BrowserKey',
+        'domain.identity.ErrandSecrets',
+        'domain.identity.ErrandToken',
+        'domain.identity.ProviderCode',
+    ]
+
     static final List<HouseRule> ALL = [
         new HouseRule('14 passwords stay with credentials', { House house ->
             classes().that(typesThat('do not look after credentials') { !speaks(house, it, 'credential') })
@@ -72,10 +81,15 @@ final class SecretRules {
                 .should(should('not open sessions') { dependenciesOn(house, it, ['domain.session.Reception', 'domain.session.Opening']) })
                 .because('a door that opens sessions by itself forgets the second factor: call LetIn in the transaction that proves the first')
         }),
+        new HouseRule('14 what is carried to providers stays with identities', { House house ->
+            classes().that(typesThat('do not look after identities') { !speaks(house, it, 'identity', 'security', 'oauth') })
+                .should(should('not see what is carried to providers and back') { dependenciesOn(house, it, OF_IDENTITIES) })
+                .because('whoever holds it may come in as its person: hand it to a use case of identity')
+        }),
         new HouseRule('14 secrets are known by name', { House house ->
             classes().that(typesThat('can be revealed') { house.isIn(it, 'domain') && it.methods.any { it.name == 'reveal' } })
                 .should(should('be listed among the secrets') { JavaClass type ->
-                    isOneOf(house, type, OF_PEOPLE + OF_SESSIONS + OF_LETTERS + OF_FACTORS) ? [] : ["$type.fullName is a secret nobody listed"]
+                    isOneOf(house, type, OF_PEOPLE + OF_SESSIONS + OF_LETTERS + OF_FACTORS + OF_IDENTITIES) ? [] : ["$type.fullName is a secret nobody listed"]
                 })
                 .because('only a secret that is listed is kept: enter it in SecretRules with those it belongs to')
         }),

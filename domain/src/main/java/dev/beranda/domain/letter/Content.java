@@ -31,4 +31,10 @@ public sealed interface Content {
 
     /// The account was to be erased and is kept.
     record AccountKept(Instant at) implements Content {}
+
+    /// Who is known to this provider comes in to the account now.
+    record ProviderLinked(String provider, Instant at) implements Content {}
+
+    /// And now no longer.
+    record ProviderUnlinked(String provider, Instant at) implements Content {}
 }

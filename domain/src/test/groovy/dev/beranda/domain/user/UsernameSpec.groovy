@@ -56,4 +56,27 @@ class UsernameSpec extends Specification {
         names.toSet().size() == 3
         names.every { it.value() ==~ /user-[0-9a-f]{12}/ }
     }
+
+    def "who is called #words elsewhere may be called #names here"() {
+        given:
+        def id = new UserId(UUID.fromString('01920000-0000-7000-8000-00000000c0de'))
+
+        expect:
+        Username.suggestions(words, id)*.value() == names + ['user-00000000c0de']
+
+        where:
+        words                                || names
+        []                                   || []
+        ['']                                 || []
+        ['ayu']                              || ['ayu', 'ayu-c0de']
+        ['Ayu.K', 'Ayu Kartini']             || ['ayu.k', 'ayu.k-c0de', 'ayu-kartini', 'ayu-kartini-c0de']
+        ['José  Ñandú!']                     || ['jose-nandu', 'jose-nandu-c0de']
+        ['ayu@example.com', 'ayu@corp']      || []
+        ['admin']                            || ['admin-c0de']
+        ['x']                                || ['x-c0de']
+        ['абв', '李雷']        || []
+        ['../../etc/passwd']                 || ['etc-passwd', 'etc-passwd-c0de']
+        ['a' * 1000]                         || ['a' * 30, 'a' * 30 + '-c0de']
+        ['a' * 29 + '-b']                    || ['a' * 29, 'a' * 29 + '-c0de']
+    }
 }

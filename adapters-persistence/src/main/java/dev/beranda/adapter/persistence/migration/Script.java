@@ -22,6 +22,7 @@ record Script(String file, String text) {
             "V4__profiles.sql",
             "V5__second_factor.sql",
             "V7__leaving.sql",
+            "V9__identities.sql",
             "V10__settings_and_avatars.sql",
             "V11__activity.sql");
 

@@ -5,6 +5,7 @@ import static org.jooq.impl.DSL.key;
 
 import dev.beranda.domain.credential.CredentialEvent;
 import dev.beranda.domain.factor.FactorEvent;
+import dev.beranda.domain.identity.IdentityEvent;
 import dev.beranda.domain.letter.LetterEvent;
 import dev.beranda.domain.session.Device;
 import dev.beranda.domain.session.SessionEvent;
@@ -31,6 +32,7 @@ record Entry(String type, String stream, @Nullable UserId owner, List<JSONEntry<
             case SessionEvent session -> about(session);
             case LetterEvent letter -> about(letter);
             case FactorEvent factor -> about(factor);
+            case IdentityEvent identity -> about(identity);
             default -> throw new IllegalArgumentException("no word for " + event.getClass());
         };
     }
@@ -97,6 +99,15 @@ record Entry(String type, String stream, @Nullable UserId owner, List<JSONEntry<
             case LetterEvent.MoveWanted(var user, var _, var _) -> ofUser("letter.move_wanted", user, address);
             case LetterEvent.KnownAddressUsed(var mailbox, var _) ->
                 new Entry("letter.known_address_used", mailbox.value(), null, List.of(address));
+        };
+    }
+
+    private static Entry about(IdentityEvent event) {
+        var provider = fact("provider", event.provider());
+        return switch (event) {
+            case IdentityEvent.Introduced(var user, var _, var _) -> ofUser("identity.introduced", user, provider);
+            case IdentityEvent.Linked(var user, var _, var _) -> ofUser("identity.linked", user, provider);
+            case IdentityEvent.Unlinked(var user, var _, var _) -> ofUser("identity.unlinked", user, provider);
         };
     }
 

@@ -5,6 +5,8 @@ import static org.jooq.impl.DSL.jsonbGetAttribute;
 import static org.jooq.impl.DSL.jsonbGetAttributeAsText;
 
 import dev.beranda.domain.credential.CredentialEvent;
+import dev.beranda.domain.identity.IdentityEvent;
+import dev.beranda.domain.identity.Provider;
 import dev.beranda.domain.letter.LetterEvent;
 import dev.beranda.domain.letter.Purpose;
 import dev.beranda.domain.session.Device;
@@ -38,6 +40,7 @@ final class Facts {
     private static final Field<String> TO = fact("to");
     private static final Field<String> BY = fact("by");
     private static final Field<String> END = fact("end");
+    private static final Field<String> PROVIDER = fact("provider");
 
     /// What has to be read beside the type and the moment.
     static final List<Field<String>> ALL = List.of(
@@ -53,7 +56,8 @@ final class Facts {
             FROM,
             TO,
             BY,
-            END);
+            END,
+            PROVIDER);
 
     private final Record row;
 
@@ -77,6 +81,8 @@ final class Facts {
             case "user.remained" -> new UserEvent.Remained(user(), at);
             case "credential.password_changed" -> new CredentialEvent.PasswordChanged(user(), at);
             case "credential.password_reset" -> new CredentialEvent.PasswordReset(user(), at);
+            case "identity.linked" -> new IdentityEvent.Linked(user(), provider(), at);
+            case "identity.unlinked" -> new IdentityEvent.Unlinked(user(), provider(), at);
             default -> throw new IllegalStateException("nobody is known to react to " + type);
         };
     }
@@ -94,6 +100,10 @@ final class Facts {
                 row.get(DEVICE_NAME),
                 row.get(USER_AGENT),
                 new ClientAddress(row.get(DEVICE_ADDRESS), row.get(DEVICE_NETWORK)));
+    }
+
+    private Provider provider() {
+        return new Provider(row.get(PROVIDER));
     }
 
     private EmailAddress address(Field<String> fact) {

@@ -2,12 +2,14 @@ package dev.beranda.adapter.persistence.upkeep;
 
 import static dev.beranda.adapter.persistence.jooq.Tables.ACTIVITY;
 import static dev.beranda.adapter.persistence.jooq.Tables.FAMILIAR_DEVICE;
+import static dev.beranda.adapter.persistence.jooq.Tables.FINISHED_ERRAND;
 import static dev.beranda.adapter.persistence.jooq.Tables.LOGIN_CHALLENGE;
 import static dev.beranda.adapter.persistence.jooq.Tables.OUTBOX;
 import static dev.beranda.adapter.persistence.jooq.Tables.SESSION;
 import static dev.beranda.adapter.persistence.jooq.Tables.THROTTLE_BUCKET;
 import static dev.beranda.adapter.persistence.jooq.Tables.TICKET;
 import static dev.beranda.adapter.persistence.jooq.Tables.VANISHED_SESSION;
+import static dev.beranda.adapter.persistence.jooq.Tables.VOUCHER;
 import static org.jooq.impl.DSL.select;
 
 import jakarta.inject.Singleton;
@@ -39,6 +41,9 @@ public final class Upkeep {
     /// A device that was not used for so long may be in other hands.
     public static final Duration FAMILIAR_DEVICES = Duration.ofDays(180);
 
+    /// After they expired: no clock is that far off.
+    private static final Duration FINISHED_ERRANDS = Duration.ofHours(1);
+
     private static final int BITE = 1_000;
     private static final int MOST_BITES = 200;
 
@@ -67,6 +72,9 @@ public final class Upkeep {
         delete(VANISHED_SESSION, VANISHED_SESSION.ID, VANISHED_SESSION.VANISHED_AT.lt(now.minus(VANISHED_SESSIONS)));
         delete(ACTIVITY, ACTIVITY.ID, ACTIVITY.AT.lt(now.minus(ACTIVITIES)));
         delete(FAMILIAR_DEVICE, FAMILIAR_DEVICE.ID, FAMILIAR_DEVICE.LAST_SEEN_AT.lt(now.minus(FAMILIAR_DEVICES)));
+
+        delete(VOUCHER, VOUCHER.ID, VOUCHER.EXPIRES_AT.lt(now));
+        delete(FINISHED_ERRAND, FINISHED_ERRAND.ID, FINISHED_ERRAND.EXPIRES_AT.lt(now.minus(FINISHED_ERRANDS)));
         return new Deleted(ended + expired, events, buckets);
     }
 

@@ -4,6 +4,8 @@ import dev.beranda.adapter.persistence.Databases
 import dev.beranda.adapter.persistence.Node
 import dev.beranda.domain.credential.CredentialEvent
 import dev.beranda.domain.fixture.People
+import dev.beranda.domain.identity.IdentityEvent
+import dev.beranda.domain.identity.Provider
 import dev.beranda.domain.letter.LetterEvent
 import dev.beranda.domain.letter.Purpose
 import dev.beranda.domain.session.Device
@@ -29,6 +31,7 @@ class OutboxEventsIT extends Specification {
     static final ADMIN = People.newId()
     static final OLD = new EmailAddress('old@example.com')
     static final NEW = new EmailAddress('new@example.com')
+    static final SUNRISE = new Provider('sunrise')
     static final SESSION = new SessionId(UUID.randomUUID())
     static final PHONE = new Device('Ayu\'s "phone" \\ 📱', 'Mozilla/5.0', new ClientAddress('2001:db8::1', '2001:db8::/64'))
     static final PHONE_TOLD = $/
@@ -73,6 +76,9 @@ class OutboxEventsIT extends Specification {
         new UserEvent.Disabled(USER, ADMIN, People.NOW)                             || 'user.disabled'                | /{"user": "${USER}", "by": "${ADMIN}"}/
         new UserEvent.Enabled(USER, ADMIN, People.NOW)                              || 'user.enabled'                 | /{"user": "${USER}", "by": "${ADMIN}"}/
         new CredentialEvent.PasswordChanged(USER, People.NOW)                       || 'credential.password_changed'  | /{"user": "${USER}"}/
+        new IdentityEvent.Introduced(USER, SUNRISE, People.NOW)                     || 'identity.introduced'          | /{"user": "${USER}", "provider": "sunrise"}/
+        new IdentityEvent.Linked(USER, SUNRISE, People.NOW)                         || 'identity.linked'              | /{"user": "${USER}", "provider": "sunrise"}/
+        new IdentityEvent.Unlinked(USER, SUNRISE, People.NOW)                       || 'identity.unlinked'            | /{"user": "${USER}", "provider": "sunrise"}/
         new SessionEvent.Opened(SESSION, USER, PHONE, People.NOW)                   || 'session.opened'               | /{"session": "${SESSION}", "user": "${USER}", "device": ${PHONE_TOLD}}/
         new SessionEvent.Ended(SESSION, USER, EndReason.LOGGED_OUT, People.NOW)     || 'session.ended'                | /{"session": "${SESSION}", "user": "${USER}", "reason": "logged_out"}/
         new SessionEvent.RefreshTokenReused(SESSION, USER, PHONE, People.NOW)       || 'session.refresh_token_reused' | /{"session": "${SESSION}", "user": "${USER}", "device": ${PHONE_TOLD}}/

@@ -86,6 +86,23 @@ class UpkeepIT extends Specification {
         count('vanished_session') == 2
     }
 
+    def "vouchers are forgotten when nobody may come in by them, and finished errands when none could come back"() {
+        given:
+        Databases.byHand(database, """
+                insert into voucher
+                select gen_random_uuid(), '${OWNER}', 'sunrise', '', '', now() + make_interval(secs => second) from unnest(array[-1, 50]) second""")
+        Databases.byHand(database, """
+                insert into finished_errand
+                select gen_random_uuid(), now() + make_interval(mins => minute) from unnest(array[-61, -59, 5]) minute""")
+
+        when:
+        upkeep.tidyUp()
+
+        then:
+        count('voucher') == 1
+        count('finished_errand') == 2
+    }
+
     def "several nodes at once get through more than one bite, and each row is deleted once"() {
         given:
         Databases.byHand(database, """

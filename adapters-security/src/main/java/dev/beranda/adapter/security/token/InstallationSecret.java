@@ -23,7 +23,10 @@ public final class InstallationSecret {
         CSRF_TOKENS("beranda/csrf-tokens/1", "HmacSHA256"),
         CHALLENGES("beranda/challenges/1", "HmacSHA256"),
         TOTP_SECRETS("beranda/totp-secrets/1", "AES"),
-        RECOVERY_CODES("beranda/recovery-codes/1", "HmacSHA256");
+        RECOVERY_CODES("beranda/recovery-codes/1", "HmacSHA256"),
+        ERRANDS("beranda/errands/1", "AES"),
+        ERRAND_SECRETS("beranda/errand-secrets/1", "HmacSHA256"),
+        VOUCHERS("beranda/vouchers/1", "HmacSHA256");
 
         private final String label;
         private final String algorithm;

@@ -1,0 +1,6 @@
+package dev.beranda.domain.identity
+
+class FakeErrandSealsSpec extends ErrandSealsContract {
+
+    ErrandSeals seals = new FakeErrandSeals()
+}

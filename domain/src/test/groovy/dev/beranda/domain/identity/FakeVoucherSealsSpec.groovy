@@ -1,0 +1,6 @@
+package dev.beranda.domain.identity
+
+class FakeVoucherSealsSpec extends VoucherSealsContract {
+
+    VoucherSeals seals = new FakeVoucherSeals()
+}
