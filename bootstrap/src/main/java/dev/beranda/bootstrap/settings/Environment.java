@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /// The `BERANDA_…` variables, each of which must be known by name. A value may stand in a file that `…_FILE` names, so
 /// that secrets need not be in the environment.
@@ -20,23 +21,29 @@ final class Environment {
 
     private final Map<String, String> values = new TreeMap<>();
 
-    Environment(Map<String, String> variables, Set<String> known) {
+    /// @param families of settings in whose names somebody else has a say
+    Environment(Map<String, String> variables, Set<String> known, Predicate<String> families) {
         variables.forEach((name, value) -> {
             if (name.startsWith(PREFIX) && !value.isBlank()) {
-                take(name, value.strip(), known);
+                take(name, value.strip(), known, families);
             }
         });
     }
 
-    private void take(String name, String value, Set<String> known) {
+    private void take(String name, String value, Set<String> known, Predicate<String> families) {
         boolean inFile = name.endsWith(FILE);
         String setting = inFile ? name.substring(0, name.length() - FILE.length()) : name;
-        if (!known.contains(setting)) {
+        if (!known.contains(setting) && !families.test(setting)) {
             throw new SettingsException(name + " is not a setting of Beranda" + suggestion(setting, known));
         }
         if (values.put(setting, inFile ? contentOf(name, value) : value) != null) {
             throw new SettingsException(setting + " is set twice: by itself and by " + setting + FILE);
         }
+    }
+
+    /// The names of the settings that were given.
+    Set<String> names() {
+        return values.keySet();
     }
 
     Optional<String> text(String name) {

@@ -2,6 +2,7 @@ package dev.beranda.bootstrap.settings;
 
 import dev.beranda.adapter.email.Sender;
 import dev.beranda.adapter.email.SmtpUrl;
+import dev.beranda.domain.identity.ReturnAddress;
 import dev.beranda.domain.letter.Purpose;
 import dev.beranda.domain.shared.EmailAddress;
 import dev.beranda.domain.shared.Parsed;
@@ -50,6 +51,13 @@ public final class Settings {
             "BERANDA_LOG_FORMAT",
             "BERANDA_LOG_LEVEL",
             "BERANDA_MAIL_FROM",
+            "BERANDA_OAUTH_FACEBOOK_CLIENT_ID",
+            "BERANDA_OAUTH_FACEBOOK_CLIENT_SECRET",
+            "BERANDA_OAUTH_GITHUB_CLIENT_ID",
+            "BERANDA_OAUTH_GITHUB_CLIENT_SECRET",
+            "BERANDA_OAUTH_GOOGLE_CLIENT_ID",
+            "BERANDA_OAUTH_GOOGLE_CLIENT_SECRET",
+            "BERANDA_OAUTH_RETURN_PAGES",
             "BERANDA_PASSWORD_HASH",
             "BERANDA_PASSWORD_MINIMUM",
             "BERANDA_PUBLIC_URL",
@@ -83,6 +91,8 @@ public final class Settings {
     private final boolean rateLimits;
     private final List<String> trustedProxies;
     private final List<String> allowedOrigins;
+    private final List<ProviderSettings> providers;
+    private final List<ReturnAddress> returnPages;
     private final int shutdownDelaySeconds;
     private final List<String> withoutEffect;
 
@@ -136,6 +146,13 @@ public final class Settings {
                 environment.text("BERANDA_TRUSTED_PROXIES").map(Settings::list).orElse(List.of());
         allowedOrigins =
                 environment.text("BERANDA_ALLOWED_ORIGINS").map(Settings::list).orElse(List.of());
+        providers = ProviderSettings.in(environment);
+        returnPages = environment
+                .read(
+                        "BERANDA_OAUTH_RETURN_PAGES",
+                        "whole addresses such as https://www.example.com/login",
+                        Settings::pages)
+                .orElse(List.of());
         shutdownDelaySeconds =
                 environment.number("BERANDA_SHUTDOWN_DELAY", 0, 300).orElse(0);
         environment.onOrOff("BERANDA_ACCESS_LOG");
@@ -158,7 +175,7 @@ public final class Settings {
         Set<String> known = new TreeSet<>(NOW);
         known.addAll(FOR_LATER);
         known.addAll(BEFORE_THE_START);
-        return new Settings(new Environment(variables, known));
+        return new Settings(new Environment(variables, known, ProviderSettings::isOne));
     }
 
     private static Path usualDataFolder() {
@@ -226,6 +243,15 @@ public final class Settings {
 
     private static Optional<String> oneOf(String value, String... words) {
         return Optional.of(value).filter(Arrays.asList(words)::contains);
+    }
+
+    private static Optional<List<ReturnAddress>> pages(String value) {
+        List<String> named = list(value);
+        List<ReturnAddress> pages = named.stream()
+                .map(ReturnAddress::parse)
+                .flatMap(Optional::stream)
+                .toList();
+        return Optional.of(pages).filter(_ -> pages.size() == named.size());
     }
 
     private static List<String> list(String value) {
@@ -310,6 +336,16 @@ public final class Settings {
 
     public boolean rateLimits() {
         return rateLimits;
+    }
+
+    /// Who may vouch for people.
+    public List<ProviderSettings> providers() {
+        return providers;
+    }
+
+    /// The only pages browsers are sent back to from a provider; where none is named, all of ours.
+    public List<ReturnAddress> returnPages() {
+        return returnPages;
     }
 
     public List<String> trustedProxies() {

@@ -5,6 +5,7 @@ import dev.beranda.application.activity.ActivityReader;
 import dev.beranda.application.activity.ReadActivity;
 import dev.beranda.domain.credential.CredentialEvent;
 import dev.beranda.domain.factor.FactorEvent;
+import dev.beranda.domain.identity.IdentityEvent;
 import dev.beranda.domain.session.SessionEvent;
 import dev.beranda.domain.shared.Places;
 import dev.beranda.domain.user.UserEvent;
@@ -34,6 +35,9 @@ final class ActivityWiring {
                 FactorEvent.TurnedOff.class,
                 FactorEvent.RecoveryCodesRenewed.class,
                 FactorEvent.RecoveryCodeUsed.class,
+                IdentityEvent.Introduced.class,
+                IdentityEvent.Linked.class,
+                IdentityEvent.Unlinked.class,
                 SessionEvent.Opened.class,
                 SessionEvent.StrangeDevice.class,
                 SessionEvent.Ended.class,

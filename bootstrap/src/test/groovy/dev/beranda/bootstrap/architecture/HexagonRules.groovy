@@ -18,6 +18,7 @@ final class HexagonRules {
         'adapter.persistence',
         'adapter.security',
         'adapter.email',
+        'adapter.oauth',
         'adapter.media',
         'postgres',
         'bootstrap',

@@ -28,6 +28,10 @@ class Town {
 
     /** Who takes the letters of the two nodes. */
     static final POSTMAN = new Postman()
+
+    /** Who vouches for people at the two nodes. */
+    static final STRANGERS = new Strangers()
+
     private static List<Node> nodes
 
     static {
@@ -38,7 +42,7 @@ class Town {
     static synchronized List<URI> twoNodes() {
         if (nodes == null) {
             shared = TestDatabase.fresh()
-            nodes = [1, 2].collect { open(shared, POSTMAN.settings) }
+            nodes = [1, 2].collect { open(shared, POSTMAN.settings + STRANGERS.settings) }
         }
         nodes*.uri
     }

@@ -74,6 +74,16 @@ class SettingsSpec extends Specification {
         'BERANDA_LOG_FORMAT'          | 'xml'                | 'BERANDA_LOG_FORMAT'     | 'json'
         'BERANDA_DATABASE_POOL'       | '1'                  | 'BERANDA_DATABASE_POOL'  | '2 to'
         'BERANDA_ADMIN_EMAIL'         | 'a@b.test'           | 'BERANDA_ADMIN_EMAIL'    | 'go together'
+        'BERANDA_OAUTH_GOOGLE_CLIENT_ID' | 'x'                | 'BERANDA_OAUTH_GOOGLE_CLIENT_SECRET' | 'missing'
+        'BERANDA_OAUTH_GITHUB_CLIENT_SECRET' | 'x'            | 'BERANDA_OAUTH_GITHUB_CLIENT_ID' | 'missing'
+        'BERANDA_OAUTH_GOGLE_CLIENT_ID' | 'x'                 | 'BERANDA_OAUTH_GOGLE_ISSUER' | 'missing'
+        'BERANDA_OAUTH_GOOGLE_ISSUER' | 'https://evil.test'   | 'BERANDA_OAUTH_GOOGLE_ISSUER' | 'cannot be chosen'
+        'BERANDA_OAUTH_GOOGLE_CLIENTID' | 'x'                 | 'BERANDA_OAUTH_GOOGLE_CLIENTID' | 'did you mean BERANDA_OAUTH_GOOGLE_CLIENT_ID?'
+        'BERANDA_OAUTH_WORK_ISSUER'   | 'http://work.test'    | 'BERANDA_OAUTH_WORK_ISSUER' | 'https://'
+        'BERANDA_OAUTH_WORK_ISSUER'   | 'https://work.test?x' | 'BERANDA_OAUTH_WORK_ISSUER' | 'https://'
+        'BERANDA_OAUTH_WORK_ISSUER'   | 'https://u@work.test' | 'BERANDA_OAUTH_WORK_ISSUER' | 'https://'
+        'BERANDA_OAUTH_WORK_ISSUER'   | 'work.test'           | 'BERANDA_OAUTH_WORK_ISSUER' | 'https://'
+        'BERANDA_OAUTH_RETURN_PAGES'  | 'https://a.test/b /c' | 'BERANDA_OAUTH_RETURN_PAGES' | 'whole addresses'
         'BERANDA_SECRET_KEY_FILE'     | '/nowhere/at/all'    | 'BERANDA_SECRET_KEY_FILE' | 'cannot be read'
     }
 
@@ -104,6 +114,34 @@ class SettingsSpec extends Specification {
         then:
         def refusal = thrown(SettingsException)
         refusal.message.contains('twice')
+    }
+
+    def "who may vouch for people is said by what a provider gave, under any name"() {
+        given:
+        def secret = Files.writeString(folder.resolve('secret'), 'from a file\n')
+
+        when:
+        def settings = Settings.read([
+            BERANDA_OAUTH_GOOGLE_CLIENT_ID           : 'g',
+            BERANDA_OAUTH_GOOGLE_CLIENT_SECRET       : 's',
+            BERANDA_OAUTH_MY_COMPANY2_ISSUER         : 'https://login.company.test/realms/all',
+            BERANDA_OAUTH_MY_COMPANY2_CLIENT_ID      : 'c',
+            BERANDA_OAUTH_MY_COMPANY2_CLIENT_SECRET_FILE: secret as String,
+            BERANDA_OAUTH_RETURN_PAGES               : 'https://www.example.com/login, https://app.example.com',
+        ])
+
+        then:
+        settings.providers()*.name() == ['google', 'my-company2']
+        settings.providers()*.issuer() == [Optional.empty(), Optional.of(URI.create('https://login.company.test/realms/all'))]
+        settings.providers()*.clientId() == ['g', 'c']
+        settings.providers()*.clientSecret() == ['s', 'from a file']
+        settings.returnPages()*.value() == ['https://www.example.com/login', 'https://app.example.com/']
+    }
+
+    def "nobody vouches for anybody unless that is asked for"() {
+        expect:
+        Settings.read([:]).providers() == []
+        Settings.read([:]).returnPages() == []
     }
 
     def "settings of rooms that are not built yet are known and said to be without effect"() {
