@@ -20,6 +20,7 @@ SECONDS = int(os.environ.get("BENCH_SECONDS", "10"))
 LOG_LEVEL = os.environ.get("BENCH_LOG_LEVEL", "warn")
 LOADED = dict(BERANDA_PASSWORD_HASH="bcrypt", BERANDA_RATE_LIMITS="off", BERANDA_LOG_LEVEL=LOG_LEVEL)
 CONNECTIONS = 16
+PEOPLE = 100_000
 
 
 def spread(values, form="{:.2f}"):
@@ -223,6 +224,29 @@ class Bench:
         inserts = [run_java("InsertRate.java", address, "bench", self.postgres.password, SECONDS) for _ in range(3)]
         self.ratio("refreshes", refreshes, "one-row inserts, per second", inserts, 0.7)
 
+    def bring(self):
+        """A hundred thousand people with hashes of another house, five hundred to a call, one call after the other, the
+        access token taken anew like any client does; and all of them once more."""
+        boss = dict(BERANDA_ADMIN_EMAIL="bench@example.com", BERANDA_ADMIN_PASSWORD=PASSWORD)
+        server = Beranda(self.work, data=self.work / "bring", BERANDA_LOG_LEVEL=LOG_LEVEL, **boss)
+        try:
+            table("100,000 people", "s", "people/s", "target, s", "")
+            for name in ("brought along", "there already"):
+                begun = time.monotonic()
+                bearer = server.ask("POST", "/api/auth/login", dict(email="bench@example.com", password=PASSWORD))["access"]
+                for first in range(0, PEOPLE, 500):
+                    users = [dict(email=f"old{i:06d}@example.com", username=f"old{i:06d}", display_name=f"Old Friend {i}",
+                                  email_verified=True, created_at="2020-01-01T00:00:00Z",
+                                  password_hash=f"pbkdf2_sha256$600000$salt{i:06d}$" + "A" * 43 + "=")
+                             for i in range(first, first + 500)]
+                    report = server.ask("POST", "/api/admin/users/import", dict(users=users), bearer)
+                    if report["refused"] or report["created" if name == "brought along" else "existing"] != 500:
+                        fail(f"not everybody was {name}: {report}")
+                took = time.monotonic() - begun
+                row(name, f"{took:.1f}", f"{PEOPLE / took:.0f}", 120, verdict(took <= 120))
+        finally:
+            server.stop()
+
     @staticmethod
     def ratio(name, rate, against, rates, target):
         table("", "per second", against, "ratio", "target", "")
@@ -297,8 +321,8 @@ def machine():
 
 
 def main():
-    commands = ["start", "memory", "http", "hash", "refresh"] if sys.argv[1:] == ["all"] else sys.argv[1:]
-    known = {"start", "memory", "http", "hash", "refresh", "peers", "seed"}
+    commands = ["start", "memory", "http", "hash", "refresh", "bring"] if sys.argv[1:] == ["all"] else sys.argv[1:]
+    known = {"start", "memory", "http", "hash", "refresh", "bring", "peers", "seed"}
     if not commands or set(commands) - known:
         fail("knows " + ", ".join(sorted(known - {"seed"})) + " and all")
     if not (PACKAGED / "beranda.jar").exists():

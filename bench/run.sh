@@ -11,8 +11,9 @@ Usage: bench/run.sh COMMAND...
   http      requests per second and CPU time per request of what is asked most
   hash      logins per second, beside the bare hash function on as many threads
   refresh   refreshes per second, beside one-row inserts over the same kind of pool
+  bring     a hundred thousand people imported, and once more
   peers     login, verify and me beside other servers: PEERS=<folder with their bench.sh> bench/run.sh peers
-  all       start memory http hash refresh
+  all       start memory http hash refresh bring
 
   BENCH_REPEAT   runs of each measurement (5)      BENCH_SECONDS   seconds of each run under load (10)
   BENCH_WORK     scratch folder (a new one)        BENCH_LOG_LEVEL what the server logs under load (warn)

@@ -21,6 +21,7 @@ final class ActivityWiring {
     Chronicle chronicle() {
         return new Chronicle(Set.of(
                 UserEvent.Registered.class,
+                UserEvent.Brought.class,
                 UserEvent.EmailConfirmed.class,
                 UserEvent.EmailChanged.class,
                 UserEvent.RoleChanged.class,

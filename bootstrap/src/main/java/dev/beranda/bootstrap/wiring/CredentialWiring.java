@@ -4,6 +4,7 @@ import dev.beranda.application.credential.AppointFirstAdministrator;
 import dev.beranda.application.credential.AskForNewAddress;
 import dev.beranda.application.credential.ChangePassword;
 import dev.beranda.application.credential.CloseAccount;
+import dev.beranda.application.credential.ImportPeople;
 import dev.beranda.application.credential.JudgePassword;
 import dev.beranda.application.credential.LogIn;
 import dev.beranda.application.credential.LogInByLetter;
@@ -14,6 +15,7 @@ import dev.beranda.application.factor.LetIn;
 import dev.beranda.application.privacy.CancelErasure;
 import dev.beranda.application.privacy.PrepareErasure;
 import dev.beranda.bootstrap.settings.Settings;
+import dev.beranda.domain.audit.AuditLog;
 import dev.beranda.domain.credential.BreachedPasswords;
 import dev.beranda.domain.credential.Credentials;
 import dev.beranda.domain.credential.PasswordHasher;
@@ -29,6 +31,7 @@ import dev.beranda.domain.shared.DomainEvents;
 import dev.beranda.domain.shared.Throttle;
 import dev.beranda.domain.shared.Transactions;
 import dev.beranda.domain.shared.UuidSource;
+import dev.beranda.domain.user.Newcomers;
 import dev.beranda.domain.user.Users;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
@@ -61,6 +64,19 @@ final class CredentialWiring {
             Settings settings) {
         var rules = new SignUp.SignUpRules(settings.hidesAccounts());
         return new SignUp(users, credentials, policy, hasher, events, transactions, throttle, uuids, clock, rules);
+    }
+
+    @Singleton
+    ImportPeople importPeople(
+            Newcomers newcomers,
+            Credentials credentials,
+            PasswordHasher hasher,
+            AuditLog log,
+            DomainEvents events,
+            Transactions transactions,
+            UuidSource uuids,
+            Clock clock) {
+        return new ImportPeople(newcomers, credentials, hasher, log, events, transactions, uuids, clock);
     }
 
     @Singleton

@@ -12,10 +12,10 @@ final class ModuleMap {
         letter        : ['user', 'session'],
         privacy       : ['user', 'session', 'letter'],
         factor        : ['user', 'session'],
-        credential    : ['user', 'session', 'letter', 'factor', 'identity', 'privacy'],
+        audit         : ['user'],
+        credential    : ['user', 'session', 'letter', 'factor', 'identity', 'audit', 'privacy'],
         activity      : ['user', 'session'],
         identity      : ['user', 'session', 'letter', 'factor'],
-        audit         : ['user'],
         administration: ['user', 'session', 'letter', 'audit', 'privacy'],
     ]
 

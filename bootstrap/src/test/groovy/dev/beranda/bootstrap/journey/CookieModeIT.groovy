@@ -413,7 +413,7 @@ class CookieModeIT extends JourneySpecification {
         def foreign = [Origin: 'https://evil.example', 'Sec-Fetch-Site': 'cross-site']
 
         expect:
-        description(nodes[0]).document.get('paths').fieldNames().every { path ->
+        description(nodes[0]).document.get('paths').fields().findAll { it.value.at('/get/responses/200/content').has('application/json') }*.key.every { path ->
             def place = path.replaceAll(/\{[^}]+}/, UUID.randomUUID().toString())
             browser.get(place, foreign).headers('set-cookie').empty
         }

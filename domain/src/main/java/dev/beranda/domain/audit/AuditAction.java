@@ -8,7 +8,8 @@ public enum AuditAction {
     PASSWORD_RESET_ORDERED("user.password_reset_ordered"),
     SESSIONS_ENDED("user.sessions_ended"),
     ERASURE_ORDERED("user.erasure_ordered"),
-    ERASURE_CALLED_OFF("user.erasure_called_off");
+    ERASURE_CALLED_OFF("user.erasure_called_off"),
+    USER_IMPORTED("user.imported");
 
     private final String word;
 

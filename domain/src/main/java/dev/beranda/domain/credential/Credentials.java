@@ -1,6 +1,7 @@
 package dev.beranda.domain.credential;
 
 import dev.beranda.domain.user.UserId;
+import java.util.List;
 import java.util.Optional;
 
 /// The passwords of all accounts; an account that only comes in by other doors has none.
@@ -9,6 +10,10 @@ public interface Credentials {
     Optional<PasswordCredential> find(UserId user);
 
     void add(PasswordCredential credential);
+
+    default void addAll(List<PasswordCredential> many) {
+        many.forEach(this::add);
+    }
 
     /// Whether this is still how the account comes in; if so, it stays that way until the transaction ends. What was
     /// compared outside the transaction is confirmed with it inside.

@@ -38,6 +38,23 @@ public record User(
         return new Registration(user, new UserEvent.Registered(id, now));
     }
 
+    /// As they were in the house they come from.
+    public Arrival brought(boolean verifiedThere, boolean disabledThere, Instant now) {
+        var user = new User(
+                id,
+                email,
+                verifiedThere,
+                username,
+                profile,
+                role,
+                disabledThere,
+                stay,
+                authority,
+                registeredAt,
+                version);
+        return new Arrival(user, new UserEvent.Brought(id, now));
+    }
+
     public DisplayName displayName() {
         return profile.displayName();
     }

@@ -11,6 +11,9 @@ public sealed interface UserEvent extends DomainEvent {
 
     record Registered(UserId user, Instant at) implements UserEvent {}
 
+    /// With the account they had in another house. Nobody greets them: they did not come just now.
+    record Brought(UserId user, Instant at) implements UserEvent {}
+
     record EmailConfirmed(UserId user, Instant at) implements UserEvent {}
 
     record EmailChanged(UserId user, EmailAddress from, EmailAddress to, Instant at) implements UserEvent {}

@@ -31,20 +31,35 @@ final class JooqAuditLog implements AuditLog {
 
     @Override
     public void append(AuditEntry entry) {
+        appendAll(List.of(entry));
+    }
+
+    @Override
+    public void appendAll(List<AuditEntry> entries) {
         if (!transaction.isOpen()) {
             throw new IllegalStateException("an entry outside the transaction of what it tells");
         }
-        sql.insertInto(AUDIT_ENTRY)
-                .set(AUDIT_ENTRY.ID, uuids.next())
-                .set(AUDIT_ENTRY.AT, entry.at())
-                .set(AUDIT_ENTRY.ACTOR, entry.actor())
-                .set(AUDIT_ENTRY.ACTION, entry.action().word())
-                .set(AUDIT_ENTRY.SUBJECT, entry.subject())
-                .set(AUDIT_ENTRY.ADDRESS, entry.from().address().value())
-                .set(AUDIT_ENTRY.REQUEST_ID, entry.from().request())
-                .set(AUDIT_ENTRY.BEFORE, facts(entry.before()))
-                .set(AUDIT_ENTRY.AFTER, facts(entry.after()))
-                .execute();
+        if (entries.isEmpty()) {
+            return;
+        }
+        var writing = sql.insertInto(AUDIT_ENTRY).set(columns(entries.getFirst()));
+        for (AuditEntry entry : entries.subList(1, entries.size())) {
+            writing = writing.newRecord().set(columns(entry));
+        }
+        writing.execute();
+    }
+
+    private Map<Field<?>, Object> columns(AuditEntry entry) {
+        return Map.of(
+                AUDIT_ENTRY.ID, uuids.next(),
+                AUDIT_ENTRY.AT, entry.at(),
+                AUDIT_ENTRY.ACTOR, entry.actor(),
+                AUDIT_ENTRY.ACTION, entry.action().word(),
+                AUDIT_ENTRY.SUBJECT, entry.subject(),
+                AUDIT_ENTRY.ADDRESS, entry.from().address().value(),
+                AUDIT_ENTRY.REQUEST_ID, entry.from().request(),
+                AUDIT_ENTRY.BEFORE, facts(entry.before()),
+                AUDIT_ENTRY.AFTER, facts(entry.after()));
     }
 
     private static Field<JSONB> facts(Map<String, Object> facts) {

@@ -8,6 +8,7 @@ import dev.beranda.domain.credential.PasswordCredential;
 import dev.beranda.domain.shared.StaleAggregate;
 import dev.beranda.domain.user.UserId;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -31,12 +32,20 @@ final class JooqCredentials implements Credentials {
 
     @Override
     public void add(PasswordCredential credential) {
-        sql.insertInto(CREDENTIAL)
-                .set(CREDENTIAL.USER_ID, credential.user())
-                .set(CREDENTIAL.HASH, credential.hash())
-                .set(CREDENTIAL.SET_AT, credential.setAt())
-                .set(CREDENTIAL.VERSION, credential.version())
-                .execute();
+        addAll(List.of(credential));
+    }
+
+    @Override
+    public void addAll(List<PasswordCredential> many) {
+        if (many.isEmpty()) {
+            return;
+        }
+        var writing =
+                sql.insertInto(CREDENTIAL, CREDENTIAL.USER_ID, CREDENTIAL.HASH, CREDENTIAL.SET_AT, CREDENTIAL.VERSION);
+        for (PasswordCredential one : many) {
+            writing = writing.values(one.user(), one.hash(), one.setAt(), one.version());
+        }
+        writing.execute();
     }
 
     /// The hash is looked at since versions begin anew with who set their first password again. The lock is the one

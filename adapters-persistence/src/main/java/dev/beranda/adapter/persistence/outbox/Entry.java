@@ -40,6 +40,7 @@ record Entry(String type, String stream, @Nullable UserId owner, List<JSONEntry<
     private static Entry about(UserEvent event) {
         return switch (event) {
             case UserEvent.Registered(var user, var _) -> ofUser("user.registered", user);
+            case UserEvent.Brought(var user, var _) -> ofUser("user.brought", user);
             case UserEvent.EmailConfirmed(var user, var _) -> ofUser("user.email_confirmed", user);
             case UserEvent.EmailChanged(var user, var from, var to, var _) ->
                 ofUser("user.email_changed", user, fact("from", from), fact("to", to));

@@ -25,6 +25,7 @@ import dev.beranda.domain.user.Users;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -77,21 +78,27 @@ final class JooqUsers implements Users {
     @Override
     public Set<Taken> add(User user) {
         int added = sql.insertInto(APP_USER)
-                .set(APP_USER.ID, user.id())
-                .set(APP_USER.EMAIL, user.email())
-                .set(APP_USER.EMAIL_VERIFIED, user.emailVerified())
-                .set(APP_USER.USERNAME, user.username())
-                .set(APP_USER.USERNAME_KEY, user.username().key())
-                .set(profile(user.profile()))
-                .set(APP_USER.ROLE, user.role())
-                .set(APP_USER.DISABLED, user.disabled())
-                .set(APP_USER.LEAVES_AT, end(user.stay()))
-                .set(APP_USER.AUTHORITY, user.authority())
-                .set(APP_USER.REGISTERED_AT, user.registeredAt())
-                .set(APP_USER.VERSION, user.version())
+                .set(columns(user))
                 .onConflictDoNothing()
                 .execute();
         return added == 1 ? Set.of() : taken(user);
+    }
+
+    /// A person as a row of the table.
+    static Map<Field<?>, Object> columns(User user) {
+        Map<Field<?>, Object> columns = new HashMap<>(profile(user.profile()));
+        columns.put(APP_USER.ID, user.id());
+        columns.put(APP_USER.EMAIL, user.email());
+        columns.put(APP_USER.EMAIL_VERIFIED, user.emailVerified());
+        columns.put(APP_USER.USERNAME, user.username());
+        columns.put(APP_USER.USERNAME_KEY, user.username().key());
+        columns.put(APP_USER.ROLE, user.role());
+        columns.put(APP_USER.DISABLED, user.disabled());
+        columns.put(APP_USER.LEAVES_AT, end(user.stay()));
+        columns.put(APP_USER.AUTHORITY, user.authority());
+        columns.put(APP_USER.REGISTERED_AT, user.registeredAt());
+        columns.put(APP_USER.VERSION, user.version());
+        return columns;
     }
 
     @Override

@@ -65,6 +65,7 @@ class OutboxEventsIT extends Specification {
         where:
         event                                                                       || type                           | facts
         new UserEvent.Registered(USER, People.NOW)                                  || 'user.registered'              | /{"user": "${USER}"}/
+        new UserEvent.Brought(USER, People.NOW)                                     || 'user.brought'                 | /{"user": "${USER}"}/
         new UserEvent.ProfileChanged(USER, People.NOW)                              || 'user.profile_changed'         | /{"user": "${USER}"}/
         new UserEvent.EmailConfirmed(USER, People.NOW)                              || 'user.email_confirmed'         | /{"user": "${USER}"}/
         new UserEvent.EmailChanged(USER, OLD, NEW, People.NOW)                      || 'user.email_changed'           | /{"user": "${USER}", "from": "${OLD}", "to": "${NEW}"}/

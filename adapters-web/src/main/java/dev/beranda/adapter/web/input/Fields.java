@@ -56,6 +56,39 @@ public final class Fields {
         return this;
     }
 
+    /// As [#allowing], for one of many rows: what is not known is one more flaw of it.
+    public void noting(String... names) {
+        Set<String> allowed = Set.of(names);
+        values.keySet().stream()
+                .filter(name -> !allowed.contains(name))
+                .forEach(name -> add(name, List.of(new Flaw("unknown_field"))));
+    }
+
+    /// The objects of a list; nothing where an element is something else.
+    public List<Optional<Fields>> rows(String name, int most) {
+        if (!has(name)) {
+            add(name, List.of(new Flaw("required")));
+            return List.of();
+        }
+        if (!(values.get(name) instanceof List<?> elements)) {
+            add(name, List.of(new Flaw("not_list")));
+            return List.of();
+        }
+        if (elements.size() > most) {
+            add(name, List.of(new Flaw("too_many_rows", most)));
+            return List.of();
+        }
+        return elements.stream().map(Fields::row).toList();
+    }
+
+    /// Names are text wherever an object was read.
+    @SuppressWarnings("unchecked")
+    private static Optional<Fields> row(Object element) {
+        return element instanceof Map<?, ?> members
+                ? Optional.of(new Fields((Map<String, Object>) members))
+                : Optional.empty();
+    }
+
     public boolean has(String name) {
         return values.containsKey(name) && values.get(name) != StrictJson.NULL;
     }
@@ -87,6 +120,16 @@ public final class Fields {
     /// A field as it is, for those who tell by themselves what is wrong with it; what is no text is told as ever.
     public Optional<String> text(String name) {
         return Optional.ofNullable(optional(name, Parsed::of).orNull());
+    }
+
+    /// A field as it was sent, if it is text, whatever else is wrong with it.
+    public Optional<String> raw(String name) {
+        return values.get(name) instanceof String text ? Optional.of(text) : Optional.empty();
+    }
+
+    /// Adds what was found wrong with other fields, so that all is told together.
+    public void addAll(List<FieldFlaw> more) {
+        flaws.addAll(more);
     }
 
     /// Adds what was found wrong elsewhere, so that it is told together with the rest.

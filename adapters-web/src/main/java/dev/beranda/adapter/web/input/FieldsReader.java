@@ -15,9 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a request body into [Fields]: JSON, or a form where a route says so.
+/// Reads a request body into [Fields]: JSON, or a form or lines of JSON where a route says so.
 @Singleton
-@Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED})
+@Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED, JsonLines.TYPE})
 final class FieldsReader implements MessageBodyReader<Fields> {
 
     @Override
@@ -37,6 +37,9 @@ final class FieldsReader implements MessageBodyReader<Fields> {
     private static Fields fields(@Nullable MediaType mediaType, byte[] bytes) {
         if (mediaType == null) {
             throw Refusal.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported_media_type");
+        }
+        if (mediaType.matches(JsonLines.MEDIA_TYPE)) {
+            return new Fields(Map.of("users", JsonLines.rows(bytes)));
         }
         boolean isForm = mediaType.matches(MediaType.APPLICATION_FORM_URLENCODED_TYPE);
         Optional<Map<String, Object>> read = isForm ? FormText.fields(bytes) : StrictJson.object(bytes);

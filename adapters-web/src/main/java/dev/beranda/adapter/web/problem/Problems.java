@@ -43,23 +43,23 @@ public final class Problems {
                 messages.say(language, refusal.detail(), List.of()),
                 code,
                 RequestIds.of(request),
-                items(language, refusal.flaws()),
+                refusal.flaws().isEmpty() ? null : items(language, refusal.flaws()),
                 strength(language, refusal.advice()),
                 refusal.leavesAt());
     }
 
-    private @Nullable List<Problem.Item> items(Language language, List<Refusal.FieldFlaw> flaws) {
-        return flaws.isEmpty()
-                ? null
-                : flaws.stream()
-                        .map(item -> new Problem.Item(
-                                item.field(),
-                                item.flaw().code(),
-                                messages.say(
-                                        language,
-                                        item.flaw().code(),
-                                        item.flaw().arguments())))
-                        .toList();
+    /// What is wrong with one of many things, in the language of whoever asked.
+    public List<Problem.Item> items(HttpRequest<?> request, List<Refusal.FieldFlaw> flaws) {
+        return items(PreferredLanguage.of(request), flaws);
+    }
+
+    private List<Problem.Item> items(Language language, List<Refusal.FieldFlaw> flaws) {
+        return flaws.stream()
+                .map(item -> new Problem.Item(
+                        item.field(),
+                        item.flaw().code(),
+                        messages.say(language, item.flaw().code(), item.flaw().arguments())))
+                .toList();
     }
 
     private Map<String, Object> strength(Language language, Refusal.@Nullable Advice advice) {
