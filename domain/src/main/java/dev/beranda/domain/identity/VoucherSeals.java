@@ -2,7 +2,7 @@ package dev.beranda.domain.identity;
 
 import java.util.Optional;
 
-/// Makes the code out of an voucher's id, always the same, and reads it again.
+/// Makes the code out of a voucher's id, always the same, and reads it again.
 public interface VoucherSeals {
 
     VoucherCode codeOf(VoucherId id);

@@ -20,7 +20,7 @@ abstract class VouchersContract extends Specification {
         users.add(ayu)
     }
 
-    def "an voucher is taken once, as it was added"() {
+    def "a voucher is taken once, as it was added"() {
         given:
         vouchers.add(voucher)
 

@@ -41,7 +41,7 @@ public final class HmacVoucherSeals implements VoucherSeals {
         return new VoucherCode(Base64Url.encode(code));
     }
 
-    /// An voucher has exactly one code, so a code is ours if making it anew gives the very same text.
+    /// A voucher has exactly one code, so a code is ours if making it anew gives the very same text.
     @Override
     public Optional<VoucherId> open(VoucherCode code) {
         if (code.reveal().length() != TEXT_LENGTH) {
