@@ -1,10 +1,11 @@
 -- What happened to an account, for its owner to read, and the devices they come in with.
 
+-- What stands there was held against a list; to read it all again would stop everybody meanwhile.
 alter table session drop constraint session_end_reason_check;
-alter table session add constraint session_end_reason_is_a_word check (end_reason ~ '^[a-z_]+$');
+alter table session add constraint session_end_reason_is_a_word check (end_reason ~ '^[a-z_]+$') not valid;
 
 alter table ticket drop constraint ticket_purpose_check;
-alter table ticket add constraint ticket_purpose_is_a_word check (purpose ~ '^[a-z_]+$');
+alter table ticket add constraint ticket_purpose_is_a_word check (purpose ~ '^[a-z_]+$') not valid;
 
 create table familiar_device (
   id bigint primary key generated always as identity,
@@ -21,7 +22,7 @@ create index familiar_device_last_seen on familiar_device (last_seen_at);
 
 comment on table familiar_device is
   'With what somebody came in, so that they can be told when it was something else. Forgotten when long unused.';
-comment on column familiar_device.device is 'What it is called, or calls itself; empty when it does not say.';
+comment on column familiar_device.device is 'What kind it is, by its own account; empty when that is not known.';
 comment on column familiar_device.surroundings is 'The country, where that is known, or a wide network.';
 
 create table activity (

@@ -24,6 +24,7 @@ import dev.beranda.domain.factor.FakeTotp
 import dev.beranda.domain.fixture.SettableClock
 import dev.beranda.domain.fixture.SomeSession
 import dev.beranda.domain.identity.FakeIdentities
+import dev.beranda.domain.letter.Annulment
 import dev.beranda.domain.letter.FakeTicketSeals
 import dev.beranda.domain.letter.FakeTickets
 import dev.beranda.domain.letter.SentLetters
@@ -96,12 +97,13 @@ abstract class UseCaseSpecification extends Specification {
     def totp = new FakeTotp()
     def recoveryMint = new FakeRecoveryMint()
     def challengeSeals = new FakeChallengeSeals()
+    def annulment = new Annulment(tickets, uuids)
     def factors = new FactorInspector(authenticators, totp, recoveryCodes, recoveryMint, events)
     def letIn = letInWith(new LetIn.AdmissionRules(false))
     def cancelErasure = new CancelErasure(users, evictions, events, transactions, clock)
     def logIn = new LogIn(users, credentials, hasher, letIn, cancelErasure, transactions, throttle)
     def changePassword =
-            new ChangePassword(users, credentials, policy, hasher, evictions, events, transactions, throttle, clock)
+            new ChangePassword(users, credentials, policy, hasher, evictions, annulment, events, transactions, throttle, clock)
 
     SignUp signUpWith(SignUp.SignUpRules rules) {
         new SignUp(users, credentials, policy, hasher, events, transactions, throttle, uuids, clock, rules)

@@ -7,6 +7,7 @@ import dev.beranda.domain.credential.PasswordHash;
 import dev.beranda.domain.credential.PasswordHasher;
 import dev.beranda.domain.credential.PasswordHasher.Match;
 import dev.beranda.domain.credential.PasswordPolicy;
+import dev.beranda.domain.letter.Annulment;
 import dev.beranda.domain.session.Access;
 import dev.beranda.domain.session.Evictions;
 import dev.beranda.domain.session.Session.EndReason;
@@ -45,6 +46,7 @@ public final class ChangePassword {
     private final PasswordPolicy policy;
     private final PasswordHasher hasher;
     private final Evictions evictions;
+    private final Annulment annulment;
     private final DomainEvents events;
     private final Transactions transactions;
     private final Throttle throttle;
@@ -56,6 +58,7 @@ public final class ChangePassword {
             PasswordPolicy policy,
             PasswordHasher hasher,
             Evictions evictions,
+            Annulment annulment,
             DomainEvents events,
             Transactions transactions,
             Throttle throttle,
@@ -65,6 +68,7 @@ public final class ChangePassword {
         this.policy = policy;
         this.hasher = hasher;
         this.evictions = evictions;
+        this.annulment = annulment;
         this.events = events;
         this.transactions = transactions;
         this.throttle = throttle;
@@ -110,6 +114,7 @@ public final class ChangePassword {
         credentials.save(change.credential());
         events.append(event);
         evictions.endAllBut(theOneInUse, event.user(), EndReason.PASSWORD_CHANGED, event.at());
+        users.find(event.user()).ifPresent(user -> annulment.annul(user.id(), user.email(), event.at()));
         return new Outcome.Changed();
     }
 }

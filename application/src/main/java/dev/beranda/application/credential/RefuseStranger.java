@@ -19,7 +19,8 @@ import java.time.Clock;
 import java.time.Instant;
 
 /// Say, having read the letter, that it was not oneself who came in. Everybody is out, the password, which somebody
-/// else may know, opens nothing any more, and a letter is on its way with which to choose another.
+/// else may know, opens nothing any more, what was set up since the stranger came is taken down, and a letter is on
+/// its way with which to choose another.
 public final class RefuseStranger {
 
     public record Command(Proof proof) {}
@@ -38,6 +39,7 @@ public final class RefuseStranger {
     private final Credentials credentials;
     private final FamiliarDevices devices;
     private final Evictions evictions;
+    private final TakeDownNewDoors takeDownNewDoors;
     private final DomainEvents events;
     private final Transactions transactions;
     private final Clock clock;
@@ -49,6 +51,7 @@ public final class RefuseStranger {
             Credentials credentials,
             FamiliarDevices devices,
             Evictions evictions,
+            TakeDownNewDoors takeDownNewDoors,
             DomainEvents events,
             Transactions transactions,
             Clock clock) {
@@ -58,6 +61,7 @@ public final class RefuseStranger {
         this.credentials = credentials;
         this.devices = devices;
         this.evictions = evictions;
+        this.takeDownNewDoors = takeDownNewDoors;
         this.events = events;
         this.transactions = transactions;
         this.clock = clock;
@@ -81,9 +85,11 @@ public final class RefuseStranger {
 
     private Outcome lockUp(User user, Instant cameAt) {
         Instant now = clock.instant();
+        // First of all: whoever is just coming in holds it, and so is in before the sessions are looked for.
+        boolean withdrawn = credentials.remove(user.id());
         evictions.endAll(user.id(), EndReason.REFUSED_BY_OWNER, now);
         devices.forgetSince(user.id(), cameAt);
-        boolean withdrawn = credentials.remove(user.id());
+        takeDownNewDoors.takeDown(new TakeDownNewDoors.Command(user, cameAt));
         if (withdrawn) {
             events.append(new PasswordWithdrawn(user.id(), now));
             events.append(new TicketWanted(Purpose.RESET_PASSWORD, user.email(), user.language(), now));

@@ -8,6 +8,7 @@ import dev.beranda.domain.credential.PasswordHash;
 import dev.beranda.domain.credential.PasswordHasher;
 import dev.beranda.domain.credential.PasswordPolicy;
 import dev.beranda.domain.identity.Identities;
+import dev.beranda.domain.letter.Annulment;
 import dev.beranda.domain.letter.Proof;
 import dev.beranda.domain.letter.Purpose;
 import dev.beranda.domain.letter.Ticket;
@@ -47,6 +48,7 @@ public final class ResetPassword {
     private final PasswordPolicy policy;
     private final PasswordHasher hasher;
     private final Evictions evictions;
+    private final Annulment annulment;
     private final DomainEvents events;
     private final Transactions transactions;
     private final Clock clock;
@@ -60,6 +62,7 @@ public final class ResetPassword {
             PasswordPolicy policy,
             PasswordHasher hasher,
             Evictions evictions,
+            Annulment annulment,
             DomainEvents events,
             Transactions transactions,
             Clock clock) {
@@ -71,6 +74,7 @@ public final class ResetPassword {
         this.policy = policy;
         this.hasher = hasher;
         this.evictions = evictions;
+        this.annulment = annulment;
         this.events = events;
         this.transactions = transactions;
         this.clock = clock;
@@ -104,6 +108,7 @@ public final class ResetPassword {
             keep(user, hash, now);
             confirm(user, now);
             evictions.endAll(user.id(), EndReason.PASSWORD_RESET, now);
+            annulment.annul(user.id(), user.email(), now);
             return user;
         });
     }

@@ -1,5 +1,6 @@
 package dev.beranda.application.letter;
 
+import dev.beranda.domain.letter.Annulment;
 import dev.beranda.domain.letter.Proof;
 import dev.beranda.domain.letter.Purpose;
 import dev.beranda.domain.letter.Ticket;
@@ -33,6 +34,7 @@ public final class TakeAddressBack {
     private final Tickets tickets;
     private final Users users;
     private final Evictions evictions;
+    private final Annulment annulment;
     private final Transactions transactions;
     private final Clock clock;
 
@@ -41,12 +43,14 @@ public final class TakeAddressBack {
             Tickets tickets,
             Users users,
             Evictions evictions,
+            Annulment annulment,
             Transactions transactions,
             Clock clock) {
         this.inspector = inspector;
         this.tickets = tickets;
         this.users = users;
         this.evictions = evictions;
+        this.annulment = annulment;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -72,6 +76,7 @@ public final class TakeAddressBack {
             return new Outcome.Taken();
         }
         evictions.endAll(ticket.user(), EndReason.EMAIL_TAKEN_BACK, now);
+        annulment.annul(ticket.user(), ticket.address(), now);
         return new Outcome.TakenBack();
     }
 }

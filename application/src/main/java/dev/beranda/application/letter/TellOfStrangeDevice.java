@@ -9,30 +9,46 @@ import dev.beranda.domain.letter.TicketDesk.Sealed;
 import dev.beranda.domain.letter.TicketId;
 import dev.beranda.domain.session.SessionEvent.StrangeDevice;
 import dev.beranda.domain.shared.Places;
+import dev.beranda.domain.shared.Throttle;
+import dev.beranda.domain.shared.Throttle.Allowance;
+import dev.beranda.domain.shared.Throttle.Verdict;
 import dev.beranda.domain.user.User;
 import dev.beranda.domain.user.Users;
+import java.time.Duration;
 import java.util.UUID;
 
 /// Tell somebody, if they wish to know, that they came in with what they never came in with, with a ticket to say that
-// it was not them.
+/// it was not them. One ticket serves however many strangers came: it is as old as the first of them, and so undoes
+/// what all of them did.
 public final class TellOfStrangeDevice {
+
+    public static final Allowance PER_ACCOUNT = new Allowance("strangers-account", 5, Duration.ofHours(1));
 
     public record Command(UUID event, StrangeDevice news) {}
 
     private final Users users;
     private final TicketDesk desk;
     private final Places places;
+    private final Throttle throttle;
 
-    public TellOfStrangeDevice(Users users, TicketDesk desk, Places places) {
+    public TellOfStrangeDevice(Users users, TicketDesk desk, Places places, Throttle throttle) {
         this.users = users;
         this.desk = desk;
         this.places = places;
+        this.throttle = throttle;
     }
 
     public void tell(Command command) {
         users.find(command.news().user())
+                .filter(User::emailVerified)
                 .filter(user -> user.profile().signInAlerts())
+                .filter(this::isWorthALetter)
                 .ifPresent(user -> tell(user, command));
+    }
+
+    /// Whoever comes in again and again in ever new guises fills no mailbox.
+    private boolean isWorthALetter(User user) {
+        return throttle.take(PER_ACCOUNT, user.id().toString()) instanceof Verdict.Allowed;
     }
 
     private void tell(User user, Command command) {
@@ -42,7 +58,7 @@ public final class TellOfStrangeDevice {
                 Purpose.REFUSE_STRANGER,
                 user.email(),
                 command.news().at());
-        desk.send(
+        desk.sendStanding(
                 refusal,
                 issued -> new Letter(
                         command.event(),

@@ -48,7 +48,7 @@ class ChangePasswordSpec extends UseCaseSpecification {
     def "of two changes at once from the same old password one wins"() {
         given:
         def racing = new ChangePassword(
-                users, credentials, policy, hasher, evictions, events,
+                users, credentials, policy, hasher, evictions, annulment, events,
                 { work -> changePassword.change(command('three unrelated words', 'the first of the two')); transactions.write(work) }
                         as dev.beranda.domain.shared.Transactions,
                 throttle, clock)

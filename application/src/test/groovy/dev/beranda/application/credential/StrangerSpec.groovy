@@ -3,23 +3,34 @@ package dev.beranda.application.credential
 import dev.beranda.application.UseCaseSpecification
 import dev.beranda.application.letter.TellOfStrangeDevice
 import dev.beranda.domain.credential.CredentialEvent
+import dev.beranda.domain.factor.Authenticator
+import dev.beranda.domain.factor.SealedSecret
+import dev.beranda.domain.fixture.SomeSession
+import dev.beranda.domain.identity.Identity
+import dev.beranda.domain.identity.IdentityEvent
+import dev.beranda.domain.identity.IdentityId
+import dev.beranda.domain.identity.Provider
+import dev.beranda.domain.identity.Subject
 import dev.beranda.domain.letter.LetterEvent
 import dev.beranda.domain.letter.Proof
 import dev.beranda.domain.letter.Purpose
+import dev.beranda.domain.letter.Ticket
 import dev.beranda.domain.letter.TicketDesk
+import dev.beranda.domain.letter.TicketId
 import dev.beranda.domain.letter.TicketToken
+import dev.beranda.domain.session.Session
+import dev.beranda.domain.session.SessionEvent
+import dev.beranda.domain.session.SessionId
+import dev.beranda.domain.shared.ClientAddress
+import dev.beranda.domain.shared.EmailAddress
+import dev.beranda.domain.shared.Place
 import dev.beranda.domain.user.Avatar
 import dev.beranda.domain.user.Bio
 import dev.beranda.domain.user.Location
 import dev.beranda.domain.user.Profile
 import dev.beranda.domain.user.Website
-import java.time.ZoneOffset
-import dev.beranda.domain.session.Session
-import dev.beranda.domain.session.SessionEvent
-import dev.beranda.domain.shared.ClientAddress
-import dev.beranda.domain.shared.EmailAddress
-import dev.beranda.domain.shared.Place
 import java.time.Duration
+import java.time.ZoneOffset
 
 /** Somebody comes in with what nobody came in with before, and whose account it is may say that it was not them. */
 class StrangerSpec extends UseCaseSpecification {
@@ -27,10 +38,18 @@ class StrangerSpec extends UseCaseSpecification {
     static final ELSEWHERE = new ClientAddress('198.51.100.9', '198.51.100.9')
     static final NEXT_DOOR = new ClientAddress('203.0.200.1', '203.0.200.1')
 
-    def tellOfStrangeDevice = new TellOfStrangeDevice(users, new TicketDesk(tickets, seals, letters, transactions), places)
+    def tellOfStrangeDevice = new TellOfStrangeDevice(users, new TicketDesk(tickets, seals, letters, transactions), places, throttle)
     def refuseStranger =
-            new RefuseStranger(inspector, tickets, users, credentials, devices, evictions, events, transactions, clock)
+            new RefuseStranger(
+                    inspector, tickets, users, credentials, devices, evictions,
+                    new TakeDownNewDoors(authenticators, recoveryCodes, identities, annulment, events, clock),
+                    events, transactions, clock)
     def ayu = registered('ayu')
+
+    def setup() {
+        users.save(ayu.confirm(ayu.email(), clock.instant()).user())
+        ayu = users.find(ayu.id()).get()
+    }
 
     def "nobody is told of their first login, nor of one from the neighbourhood"() {
         when:
@@ -134,8 +153,104 @@ class StrangerSpec extends UseCaseSpecification {
         refuse()
 
         expect:
-        devices.recognise(ayu.id(), 'Laptop', '203.0', clock.instant()).name() == 'KNOWN'
-        devices.recognise(ayu.id(), 'Laptop', '198.51', clock.instant()).name() == 'STRANGE'
+        devices.recognise(ayu.id(), '', '203.0', clock.instant()).name() == 'KNOWN'
+        devices.recognise(ayu.id(), '', '198.51', clock.instant()).name() == 'STRANGE'
+    }
+
+    def "nobody fills a mailbox by coming in ever new guises, nor writes to an address that was not confirmed: #who"() {
+        given:
+        registered('budi')
+        comeIn(who)
+
+        when:
+        (1..10).each {
+            comeIn(who, 'three unrelated words', new ClientAddress("10.${it}.0.1", "10.${it}.0.1"))
+            tellOfStrangeDevice.tell(new TellOfStrangeDevice.Command(uuids.next(), strangers.last()))
+        }
+
+        then:
+        strangers.size() == 10
+        letters.all.size() == written
+
+        where:
+        who    || written
+        'ayu'  || TellOfStrangeDevice.PER_ACCOUNT.attempts()
+        'budi' || 0
+    }
+
+    def "of several strangers, whichever letter is used undoes what all of them did"() {
+        given:
+        strangerCameIn()
+        def first = shown()
+        clock.goOn(Duration.ofHours(2))
+        comeIn('ayu', 'three unrelated words', new ClientAddress('192.0.2.9', '192.0.2.9'))
+        tellOfStrangeDevice.tell(new TellOfStrangeDevice.Command(uuids.next(), strangers.last()))
+
+        when:
+        def outcome = refuseStranger.refuse(new RefuseStranger.Command(letter == 'first' ? first : shown()))
+
+        then:
+        outcome instanceof RefuseStranger.Outcome.Refused
+        devices.recognise(ayu.id(), '', '198.51', clock.instant()).name() == 'STRANGE'
+        devices.recognise(ayu.id(), '', '192.0', clock.instant()).name() == 'STRANGE'
+
+        where:
+        letter << ['first', 'second']
+    }
+
+    def "a second factor the stranger turned on goes with them, the owner's own stays: #whose"() {
+        given:
+        def turnOn = { authenticators.begin(Authenticator.begin(ayu.id(), new SealedSecret([1] as byte[]), clock.instant())) && authenticators.confirm(authenticators.hold(ayu.id()).get(), 1, clock.instant()) }
+        comeIn('ayu')
+        whose == 'owner' && turnOn()
+        clock.goOn(Duration.ofMinutes(5))
+        events.append(new SessionEvent.StrangeDevice(new SessionId(uuids.next()), ayu.id(), SomeSession.LAPTOP, clock.instant()))
+        tellOfStrangeDevice.tell(new TellOfStrangeDevice.Command(uuids.next(), strangers.last()))
+        whose == 'stranger' && turnOn()
+
+        when:
+        refuse()
+
+        then:
+        authenticators.hold(ayu.id()).present == (whose == 'owner')
+
+        where:
+        whose << ['owner', 'stranger']
+    }
+
+    def "a door from outside that the stranger opened is closed, the owner's own stays open"() {
+        given:
+        comeIn('ayu')
+        def own = link('own')
+        clock.goOn(Duration.ofMinutes(5))
+        comeIn('ayu', 'three unrelated words', ELSEWHERE)
+        tellOfStrangeDevice.tell(new TellOfStrangeDevice.Command(uuids.next(), strangers.last()))
+        link('theirs')
+
+        when:
+        refuse()
+
+        then:
+        identities.of(ayu.id()) == [own]
+        events.all.count { it instanceof IdentityEvent.Unlinked } == 1
+    }
+
+    def "an address the stranger wanted for the account is not to be had any more, nor when its letter comes late"() {
+        given:
+        strangerCameIn()
+        def wanted = uuids.next()
+        def move = Ticket.issue(new TicketId(wanted), ayu.id(), Purpose.CHANGE_EMAIL, new EmailAddress('mine@example.com'), clock.instant())
+        issued && tickets.issue(move)
+
+        when:
+        refuse()
+        tickets.issue(move)
+
+        then:
+        tickets.find(move.id()).empty
+
+        where:
+        issued << [true, false]
     }
 
     def "the letter is no longer good #why"() {
@@ -195,5 +310,11 @@ class StrangerSpec extends UseCaseSpecification {
 
     private List<SessionEvent.StrangeDevice> getStrangers() {
         events.all.findAll { it instanceof SessionEvent.StrangeDevice }
+    }
+
+    private Identity link(String subject) {
+        def identity = new Identity(new IdentityId(uuids.next()), ayu.id(), new Provider('google'), new Subject(subject), '', clock.instant())
+        identities.add(identity)
+        identity
     }
 }

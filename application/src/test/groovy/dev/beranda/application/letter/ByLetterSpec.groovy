@@ -35,10 +35,10 @@ class ByLetterSpec extends UseCaseSpecification {
     def tellOfNewAddress = new TellOfNewAddress(users, desk)
     def confirmEmail = new ConfirmEmail(inspector, tickets, users, events, transactions, clock)
     def moveToNewAddress = new MoveToNewAddress(inspector, tickets, users, events, transactions, clock)
-    def takeAddressBack = new TakeAddressBack(inspector, tickets, users, evictions, transactions, clock)
+    def takeAddressBack = new TakeAddressBack(inspector, tickets, users, evictions, annulment, transactions, clock)
     def askForNewAddress = new AskForNewAddress(credentials, hasher, events, transactions, throttle, clock)
     def resetPassword = new ResetPassword(
-            inspector, tickets, users, credentials, identities, policy, hasher, evictions, events, transactions, clock)
+            inspector, tickets, users, credentials, identities, policy, hasher, evictions, annulment, events, transactions, clock)
     def logInByLetter = new LogInByLetter(inspector, tickets, users, identities, letIn, events, transactions, clock)
 
     def ayu = registered('ayu')

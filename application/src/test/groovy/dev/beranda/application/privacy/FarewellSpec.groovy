@@ -150,7 +150,7 @@ class FarewellSpec extends UseCaseSpecification {
         def outcome = purpose == Purpose.LOG_IN
                 ? new LogInByLetter(inspector, tickets, users, identities, letIn, events, transactions, clock)
                     .logIn(new LogInByLetter.Command(new Proof.Link(token), SomeSession.LAPTOP))
-                : new ResetPassword(inspector, tickets, users, credentials, identities, policy, hasher, evictions, events, transactions, clock)
+                : new ResetPassword(inspector, tickets, users, credentials, identities, policy, hasher, evictions, annulment, events, transactions, clock)
                     .reset(new ResetPassword.Command(new Proof.Link(token), password('another three words')))
 
         then:

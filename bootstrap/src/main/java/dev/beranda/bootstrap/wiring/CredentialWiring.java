@@ -11,6 +11,7 @@ import dev.beranda.application.credential.LogInByLetter;
 import dev.beranda.application.credential.RefuseStranger;
 import dev.beranda.application.credential.ResetPassword;
 import dev.beranda.application.credential.SignUp;
+import dev.beranda.application.credential.TakeDownNewDoors;
 import dev.beranda.application.factor.LetIn;
 import dev.beranda.application.privacy.CancelErasure;
 import dev.beranda.application.privacy.PrepareErasure;
@@ -21,7 +22,10 @@ import dev.beranda.domain.credential.Credentials;
 import dev.beranda.domain.credential.PasswordHasher;
 import dev.beranda.domain.credential.PasswordPolicy;
 import dev.beranda.domain.credential.PasswordStrength;
+import dev.beranda.domain.factor.Authenticators;
+import dev.beranda.domain.factor.RecoveryCodes;
 import dev.beranda.domain.identity.Identities;
+import dev.beranda.domain.letter.Annulment;
 import dev.beranda.domain.letter.TicketInspector;
 import dev.beranda.domain.letter.Tickets;
 import dev.beranda.domain.session.Evictions;
@@ -105,6 +109,17 @@ final class CredentialWiring {
     }
 
     @Singleton
+    TakeDownNewDoors takeDownNewDoors(
+            Authenticators authenticators,
+            RecoveryCodes recoveryCodes,
+            Identities identities,
+            Annulment annulment,
+            DomainEvents events,
+            Clock clock) {
+        return new TakeDownNewDoors(authenticators, recoveryCodes, identities, annulment, events, clock);
+    }
+
+    @Singleton
     RefuseStranger refuseStranger(
             TicketInspector inspector,
             Tickets tickets,
@@ -112,11 +127,21 @@ final class CredentialWiring {
             Credentials credentials,
             FamiliarDevices devices,
             Evictions evictions,
+            TakeDownNewDoors takeDownNewDoors,
             DomainEvents events,
             Transactions transactions,
             Clock clock) {
         return new RefuseStranger(
-                inspector, tickets, users, credentials, devices, evictions, events, transactions, clock);
+                inspector,
+                tickets,
+                users,
+                credentials,
+                devices,
+                evictions,
+                takeDownNewDoors,
+                events,
+                transactions,
+                clock);
     }
 
     @Singleton
@@ -129,6 +154,7 @@ final class CredentialWiring {
             PasswordPolicy policy,
             PasswordHasher hasher,
             Evictions evictions,
+            Annulment annulment,
             DomainEvents events,
             Transactions transactions,
             Clock clock) {
@@ -141,6 +167,7 @@ final class CredentialWiring {
                 policy,
                 hasher,
                 evictions,
+                annulment,
                 events,
                 transactions,
                 clock);
@@ -164,11 +191,13 @@ final class CredentialWiring {
             PasswordPolicy policy,
             PasswordHasher hasher,
             Evictions evictions,
+            Annulment annulment,
             DomainEvents events,
             Transactions transactions,
             Throttle throttle,
             Clock clock) {
-        return new ChangePassword(users, credentials, policy, hasher, evictions, events, transactions, throttle, clock);
+        return new ChangePassword(
+                users, credentials, policy, hasher, evictions, annulment, events, transactions, throttle, clock);
     }
 
     @Singleton

@@ -27,6 +27,7 @@ import dev.beranda.application.letter.TellOfProvider;
 import dev.beranda.application.letter.TellOfStaying;
 import dev.beranda.application.letter.TellOfStrangeDevice;
 import dev.beranda.bootstrap.settings.Settings;
+import dev.beranda.domain.letter.Annulment;
 import dev.beranda.domain.letter.Letters;
 import dev.beranda.domain.letter.TicketDesk;
 import dev.beranda.domain.letter.TicketInspector;
@@ -37,6 +38,7 @@ import dev.beranda.domain.shared.DomainEvents;
 import dev.beranda.domain.shared.Places;
 import dev.beranda.domain.shared.Throttle;
 import dev.beranda.domain.shared.Transactions;
+import dev.beranda.domain.shared.UuidSource;
 import dev.beranda.domain.user.Users;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
@@ -96,6 +98,7 @@ final class LetterWiring {
             Letters letters,
             Transactions transactions,
             Places places,
+            Throttle throttle,
             Clock clock) {
         var desk = new TicketDesk(tickets, seals, letters, transactions);
         var reaction = new LetterReaction(
@@ -104,7 +107,7 @@ final class LetterWiring {
                 new TellOfKnownAddress(users, letters),
                 new TellOfNewAddress(users, desk),
                 new TellOfNewPassword(users, letters),
-                new TellOfStrangeDevice(users, desk, places),
+                new TellOfStrangeDevice(users, desk, places, throttle),
                 new TellOfLeaving(users, desk),
                 new TellOfStaying(users, letters),
                 new TellOfProvider(users, letters));
@@ -149,13 +152,19 @@ final class LetterWiring {
     }
 
     @Singleton
+    Annulment annulment(Tickets tickets, UuidSource uuids) {
+        return new Annulment(tickets, uuids);
+    }
+
+    @Singleton
     TakeAddressBack takeAddressBack(
             TicketInspector inspector,
             Tickets tickets,
             Users users,
             Evictions evictions,
+            Annulment annulment,
             Transactions transactions,
             Clock clock) {
-        return new TakeAddressBack(inspector, tickets, users, evictions, transactions, clock);
+        return new TakeAddressBack(inspector, tickets, users, evictions, annulment, transactions, clock);
     }
 }

@@ -10,6 +10,10 @@ class SecurityLogIT extends JourneySpecification {
     def ayu = visitor()
     def account = ayu.register()
 
+    def setup() {
+        visitor().post('/api/auth/email/verify', [token: postman.awaitTo(account.email, 'confirm-email').token])
+    }
+
     def "devices have names: the one given at login, else the one they go by"() {
         given:
         ayu.logIn(account, ['User-Agent': FIREFOX])
@@ -37,7 +41,7 @@ class SecurityLogIT extends JourneySpecification {
     def "nobody speaks to the reader of that letter by the name of a device"() {
         given:
         ayu.logIn(account)
-        visitor().post('/api/auth/login', [username: account.username, password: account.password, device_name: 'Win at http://evil.test'])
+        visitor().post('/api/auth/login', [username: account.username, password: account.password, device_name: 'Win at http://evil.test'], ['User-Agent': SAFARI])
 
         expect:
         !postman.awaitTo(account.email, 'refuse-stranger').text.contains('evil')
@@ -114,7 +118,8 @@ class SecurityLogIT extends JourneySpecification {
         def log = ayu.get('/api/me/security-log', ['Accept-Language': language]).body.items
 
         then:
-        log*.kind == ['session.ended', 'session.strange_device', 'session.opened', 'session.opened', 'user.registered']
+        log*.kind == [
+                'session.ended', 'session.strange_device', 'session.opened', 'session.opened', 'user.email_confirmed', 'user.registered']
         log[0].reason == 'logged_out'
         log[0].message == loggedOut
         log[1].device == 'Safari (Mac)'
@@ -124,8 +129,8 @@ class SecurityLogIT extends JourneySpecification {
 
         where:
         language || loggedOut
-        'en'     || 'You logged out.'
-        'id'     || 'Anda keluar.'
+        'en'     || 'This device was logged out on itself.'
+        'id'     || 'Sesi ini diakhiri dari perangkatnya sendiri.'
     }
 
     def "the log is one's own, in pages"() {
@@ -139,27 +144,36 @@ class SecurityLogIT extends JourneySpecification {
         def second = ayu.get("/api/me/security-log?limit=1&cursor=${first.next_cursor}").body
 
         then:
-        first.total == 2
-        (first.items + second.items)*.kind == ['session.opened', 'user.registered']
-        second.next_cursor == null
+        first.total == 3
+        (first.items + second.items)*.kind == ['session.opened', 'user.email_confirmed']
+        second.next_cursor
         somebodyElse.get('/api/me/security-log').body.items*.id.disjoint((first.items + second.items)*.id)
         visitor().get('/api/me/security-log').status == 401
     }
 
-    def "every end of a session has its words"() {
+    def "of those who come in while it is said that it was not them, nobody stays: round #round"() {
         given:
-        ayu.logIn(account)
-        def other = visitor()
-        other.logIn(account)
+        ayu.logIn(account, ['User-Agent': FIREFOX])
+        visitor().logIn(account, ['User-Agent': SAFARI])
+        def mail = postman.awaitTo(account.email, 'refuse-stranger')
 
         when:
-        ayu.delete('/api/auth/sessions')
-        Town.allow(account.email, disabled: true)
-        Town.allow(account.email, disabled: false)
-        ayu.logIn(account)
-        ayu.post('/api/auth/password/change', [current_password: account.password, password: 'empat kata tanpa kaitan'])
+        def answers = Crowd.of(12) { i ->
+            i == 6 ? visitor().post('/api/auth/sessions/refuse', [token: mail.token])
+                    : visitor(i % 2).post('/api/auth/login', [email: account.email, password: account.password])
+        }
+        def inside = answers*.body*.access.findAll().collect { insider(it) }
 
         then:
-        ayu.get('/api/me/security-log').body.items.every { it.message =~ /^[A-Z].*\.$/ }
+        withinASecond { inside.every { it.get('/api/me').status == 401 } }
+
+        where:
+        round << (1..4)
+    }
+
+    private Visitor insider(String access) {
+        def insider = visitor()
+        insider.access = access
+        insider
     }
 }

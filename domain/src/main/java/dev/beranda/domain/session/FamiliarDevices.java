@@ -20,7 +20,7 @@ public interface FamiliarDevices {
     /// Recognises what somebody comes in with, and knows it from now on. Of many who come alike at once, one is
     /// strange.
     ///
-    /// @param device what it is called, empty when it does not say
+    /// @param device what kind it is, empty when that is not known
     /// @param surroundings where it is, roughly
     Recognition recognise(UserId user, String device, String surroundings, Instant now);
 

@@ -9,7 +9,7 @@ import java.time.Instant;
 /// Tells whether somebody comes in as they do, or in a way that is worth a word to them.
 ///
 /// A device that is moved about in one country is the same, where countries are known; else within what one provider
-/// keeps together.
+/// keeps together. What it is called counts for nothing, or who makes up names would never be known, nor end.
 public final class Familiarity {
 
     private final FamiliarDevices devices;
@@ -21,7 +21,7 @@ public final class Familiarity {
     }
 
     boolean isStrange(UserId user, Device device, Instant now) {
-        return devices.recognise(user, device.label(), surroundings(device), now) == Recognition.STRANGE;
+        return devices.recognise(user, device.kind(), surroundings(device), now) == Recognition.STRANGE;
     }
 
     private String surroundings(Device device) {

@@ -62,6 +62,7 @@ abstract class GenerationsContract extends Specification {
         'a token of the future'   | 2          | Duration.ofMinutes(10)             | { all, people, it, person -> }
         'it ended'                | 1          | Duration.ofMinutes(10)             | { all, people, it, person -> all.save(SomeSession.ended(it)) }
         'its bearer is shut out'  | 1          | Duration.ofMinutes(10)             | { all, people, it, person -> people.save(person.disable(People.newId(), People.NOW).user()) }
+        'its bearer is leaving'   | 1          | Duration.ofMinutes(10)             | { all, people, it, person -> people.save(person.leave(People.NOW.plus(Duration.ofDays(14)), person.id(), People.NOW).user()) }
         'it went idle'            | 1          | SessionLifetimes.USUAL.idle()      | { all, people, it, person -> }
         'it is too old'           | 1          | SessionLifetimes.USUAL.absolute()  | { all, people, it, person -> }
     }

@@ -10,7 +10,10 @@ import static dev.beranda.adapter.persistence.jooq.Tables.THROTTLE_BUCKET;
 import static dev.beranda.adapter.persistence.jooq.Tables.TICKET;
 import static dev.beranda.adapter.persistence.jooq.Tables.VANISHED_SESSION;
 import static dev.beranda.adapter.persistence.jooq.Tables.VOUCHER;
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectOne;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -71,11 +74,22 @@ public final class Upkeep {
         delete(LOGIN_CHALLENGE, LOGIN_CHALLENGE.ID, LOGIN_CHALLENGE.EXPIRES_AT.lt(now));
         delete(VANISHED_SESSION, VANISHED_SESSION.ID, VANISHED_SESSION.VANISHED_AT.lt(now.minus(VANISHED_SESSIONS)));
         delete(ACTIVITY, ACTIVITY.ID, ACTIVITY.AT.lt(now.minus(ACTIVITIES)));
-        delete(FAMILIAR_DEVICE, FAMILIAR_DEVICE.ID, FAMILIAR_DEVICE.LAST_SEEN_AT.lt(now.minus(FAMILIAR_DEVICES)));
-
+        delete(
+                FAMILIAR_DEVICE,
+                FAMILIAR_DEVICE.ID,
+                FAMILIAR_DEVICE.LAST_SEEN_AT.lt(now.minus(FAMILIAR_DEVICES)).and(isNotTheLast()));
         delete(VOUCHER, VOUCHER.ID, VOUCHER.EXPIRES_AT.lt(now));
         delete(FINISHED_ERRAND, FINISHED_ERRAND.ID, FINISHED_ERRAND.EXPIRES_AT.lt(now.minus(FINISHED_ERRANDS)));
         return new Deleted(ended + expired, events, buckets);
+    }
+
+    /// To whom nothing is familiar, nobody is strange: who comes to an account that slept for a year must be.
+    private static Condition isNotTheLast() {
+        var newer = FAMILIAR_DEVICE.as("newer");
+        return exists(selectOne()
+                .from(newer)
+                .where(newer.USER_ID.eq(FAMILIAR_DEVICE.USER_ID))
+                .and(row(newer.LAST_SEEN_AT, newer.ID).gt(FAMILIAR_DEVICE.LAST_SEEN_AT, FAMILIAR_DEVICE.ID)));
     }
 
     private <K> int delete(Table<Record> table, TableField<Record, K> key, Condition outdated) {

@@ -1,5 +1,6 @@
 package dev.beranda.adapter.web.language
 
+import dev.beranda.domain.session.Session.EndReason
 import dev.beranda.domain.shared.Language
 import spock.lang.Specification
 
@@ -34,6 +35,14 @@ class LanguageSpec extends Specification {
         messages.keys(Language.ENGLISH).every { key ->
             places(messages.say(Language.ENGLISH, key, [])) == places(messages.say(Language.INDONESIAN, key, []))
         }
+    }
+
+    def "why a session ended is said of every reason that is not told in its own words: #reason"() {
+        expect:
+        new Messages().knows(Language.ENGLISH, "activity.session.ended.${reason.word()}")
+
+        where:
+        reason << EndReason.values() - [EndReason.UNHEARD_OF, EndReason.REFRESH_TOKEN_REUSED]
     }
 
     def "sentences that are filled in are formatted as people read numbers"() {
