@@ -2,11 +2,14 @@ package dev.beranda.bootstrap.settings;
 
 import dev.beranda.adapter.email.Sender;
 import dev.beranda.adapter.email.SmtpUrl;
+import dev.beranda.adapter.place.FilePlaces;
 import dev.beranda.domain.identity.ReturnAddress;
 import dev.beranda.domain.letter.Purpose;
 import dev.beranda.domain.shared.EmailAddress;
 import dev.beranda.domain.shared.Parsed;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -60,6 +63,7 @@ public final class Settings {
             "BERANDA_OAUTH_RETURN_PAGES",
             "BERANDA_PASSWORD_HASH",
             "BERANDA_PASSWORD_MINIMUM",
+            "BERANDA_PLACES",
             "BERANDA_PUBLIC_URL",
             "BERANDA_RATE_LIMITS",
             "BERANDA_SECRET_KEY",
@@ -88,6 +92,7 @@ public final class Settings {
     private final Duration erasureGrace;
     private final Optional<SmtpUrl> smtp;
     private final Sender sender;
+    private final Optional<FilePlaces> places;
     private final boolean rateLimits;
     private final List<String> trustedProxies;
     private final List<String> allowedOrigins;
@@ -141,6 +146,7 @@ public final class Settings {
         sender = environment
                 .read("BERANDA_MAIL_FROM", "an e-mail address, or Name <address>", accepting(Sender::parse))
                 .orElseGet(() -> Sender.parse("Beranda <beranda@" + mailDomain(publicUrl) + ">"));
+        places = environment.read("BERANDA_PLACES", "a readable file in the MaxMind DB format", Settings::placesIn);
         rateLimits = environment.onOrOff("BERANDA_RATE_LIMITS").orElse(true);
         trustedProxies =
                 environment.text("BERANDA_TRUSTED_PROXIES").map(Settings::list).orElse(List.of());
@@ -218,6 +224,14 @@ public final class Settings {
             case "bcrypt" -> Optional.of(HashScheme.BCRYPT);
             default -> Optional.empty();
         };
+    }
+
+    private static Optional<FilePlaces> placesIn(String file) {
+        try {
+            return Optional.of(FilePlaces.in(Path.of(file)));
+        } catch (IOException | InvalidPathException _) {
+            return Optional.empty();
+        }
     }
 
     /// A parser that throws, as one that answers nothing; what it says is not repeated, for it may hold a password.
@@ -325,6 +339,11 @@ public final class Settings {
     }
 
     /// The server that takes letters on; without one they stay in the house.
+    /// Where addresses are.
+    public Optional<FilePlaces> places() {
+        return places;
+    }
+
     public Optional<SmtpUrl> smtp() {
         return smtp;
     }

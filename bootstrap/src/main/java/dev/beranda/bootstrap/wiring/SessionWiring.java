@@ -155,8 +155,8 @@ final class SessionWiring {
     }
 
     @Singleton
-    Places places() {
-        return _ -> Optional.empty();
+    Places places(Settings settings) {
+        return settings.places().<Places>map(places -> places).orElse(_ -> Optional.empty());
     }
 
     @Singleton

@@ -20,6 +20,7 @@ final class HexagonRules {
         'adapter.email',
         'adapter.oauth',
         'adapter.media',
+        'adapter.place',
         'postgres',
         'bootstrap',
     ]

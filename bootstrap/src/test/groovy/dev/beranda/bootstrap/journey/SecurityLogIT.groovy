@@ -1,5 +1,7 @@
 package dev.beranda.bootstrap.journey
 
+import dev.beranda.postgres.TestDatabase
+
 /** What people can see of their sessions and of what happened to their account, and what they can do about strangers. */
 class SecurityLogIT extends JourneySpecification {
 
@@ -169,6 +171,36 @@ class SecurityLogIT extends JourneySpecification {
 
         where:
         round << (1..4)
+    }
+
+    def "where a file of places is given, devices are somewhere, and another country is strange"() {
+        given:
+        def database = TestDatabase.fresh()
+        def node = Town.open(database, postman.settings + [
+            BERANDA_PLACES         : new File('../adapters-integration/src/test/resources/dev/beranda/adapter/place/documentation-networks.mmdb').path,
+            BERANDA_TRUSTED_PROXIES: '127.0.0.1'])
+        def traveller = new Visitor(node.uri, description(nodes[0]))
+        def passport = traveller.register()
+        traveller.post('/api/auth/email/verify', [token: postman.awaitTo(passport.email, 'confirm-email').token])
+
+        when:
+        traveller.logIn(passport, ['User-Agent': FIREFOX, 'X-Forwarded-For': '203.0.113.7'])
+        traveller.logIn(passport, ['User-Agent': FIREFOX, 'X-Forwarded-For': '203.0.113.99'])
+        traveller.logIn(passport, ['User-Agent': FIREFOX, 'X-Forwarded-For': '198.51.100.1'])
+        def mail = postman.awaitTo(passport.email, 'refuse-stranger')
+
+        then:
+        mail.text.contains('Switzerland (198.51.100.1)')
+        postman.to(passport.email).count { it.page == 'refuse-stranger' } == 1
+        def devices = traveller.get('/api/auth/sessions', ['Accept-Language': 'id']).body.items
+        devices*.country == ['CH', 'ID', 'ID']
+        devices*.country_name == ['Swiss', 'Indonesia', 'Indonesia']
+        devices*.city == [null, 'Jepara', 'Jepara']
+        traveller.get('/api/me/security-log').body.items*.country.toSet() == ['CH', 'ID', null] as Set
+
+        cleanup:
+        Town.close(node)
+        database.close()
     }
 
     private Visitor insider(String access) {

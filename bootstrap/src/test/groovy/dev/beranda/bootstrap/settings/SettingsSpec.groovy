@@ -70,6 +70,7 @@ class SettingsSpec extends Specification {
         'BERANDA_SMTP_URL'            | 'smtp://a:secret@'   | 'BERANDA_SMTP_URL'       | 'smtp://'
         'BERANDA_MAIL_FROM'           | 'nobody'             | 'BERANDA_MAIL_FROM'      | 'e-mail address'
         'BERANDA_HIDE_EXISTING_ACCOUNTS' | 'yes'             | 'BERANDA_HIDE_EXISTING_ACCOUNTS' | 'on or off'
+        'BERANDA_PLACES'              | '/nowhere.mmdb'      | 'BERANDA_PLACES'         | 'MaxMind DB'
         'BERANDA_LOG_LEVEL'           | 'loud'               | 'BERANDA_LOG_LEVEL'      | 'info'
         'BERANDA_LOG_FORMAT'          | 'xml'                | 'BERANDA_LOG_FORMAT'     | 'json'
         'BERANDA_DATABASE_POOL'       | '1'                  | 'BERANDA_DATABASE_POOL'  | '2 to'

@@ -1,7 +1,7 @@
 package dev.beranda.adapter.web.activity;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.beranda.adapter.web.session.PlaceBody;
+import dev.beranda.adapter.web.session.Whereabouts;
 import dev.beranda.application.activity.ActivityView;
 import dev.beranda.domain.session.Device;
 import dev.beranda.domain.shared.Language;
@@ -37,7 +37,14 @@ record ActivityBody(
 
         @Nullable String userAgent,
         @Nullable String ip,
-        @Nullable PlaceBody place,
+
+        @Schema(description = "Where that is, as far as it is known: two letters of ISO 3166", example = "ID") @Nullable
+        String country,
+
+        @Schema(description = "The same in the language asked for", example = "Indonesia") @Nullable
+        String countryName,
+
+        @Nullable String city,
 
         @Schema(description = "What was changed, as it was") @Nullable
         String from,
@@ -47,6 +54,7 @@ record ActivityBody(
 
     static ActivityBody of(ActivityView view, Sentences sentences, Language language) {
         Device device = view.device();
+        var whereabouts = Whereabouts.of(view.place(), language);
         return new ActivityBody(
                 view.id(),
                 view.at(),
@@ -57,7 +65,9 @@ record ActivityBody(
                 device == null ? null : said(device.label()),
                 device == null ? null : said(device.userAgent()),
                 device == null ? null : device.address().value(),
-                PlaceBody.of(view.place(), language),
+                whereabouts.country(),
+                whereabouts.countryName(),
+                whereabouts.city(),
                 view.from(),
                 view.to());
     }

@@ -23,8 +23,13 @@ record SessionBody(
 
         @Schema(description = "Where it was used last") String ip,
 
-        @Schema(description = "Where that is, as far as it is known") @Nullable
-        PlaceBody place,
+        @Schema(description = "Where that is, as far as it is known: two letters of ISO 3166", example = "ID") @Nullable
+        String country,
+
+        @Schema(description = "The same in the language asked for", example = "Indonesia") @Nullable
+        String countryName,
+
+        @Nullable String city,
 
         @Nullable String userAgent,
         Instant createdAt,
@@ -37,11 +42,14 @@ record SessionBody(
     static SessionBody of(SessionView session, SessionId current, Language language) {
         var device = session.device();
         String label = device.label();
+        var whereabouts = Whereabouts.of(session.place(), language);
         return new SessionBody(
                 session.id().value(),
                 label.isEmpty() ? null : label,
                 device.address().value(),
-                PlaceBody.of(session.place(), language),
+                whereabouts.country(),
+                whereabouts.countryName(),
+                whereabouts.city(),
                 device.userAgent().isEmpty() ? null : device.userAgent(),
                 session.openedAt(),
                 session.refreshedAt(),
