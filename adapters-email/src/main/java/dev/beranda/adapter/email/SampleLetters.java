@@ -5,6 +5,7 @@ import dev.beranda.application.letter.SentLetterView;
 import dev.beranda.domain.letter.Content;
 import dev.beranda.domain.letter.Letter;
 import dev.beranda.domain.letter.Purpose;
+import dev.beranda.domain.letter.SecurityChange;
 import dev.beranda.domain.letter.TicketCode;
 import dev.beranda.domain.letter.TicketToken;
 import dev.beranda.domain.shared.ClientAddress;
@@ -60,6 +61,8 @@ public final class SampleLetters implements LetterSamples {
                 new Content.AddressChanged(OTHER_ADDRESS, token, SOME_DAY),
                 new Content.ProviderLinked("GitHub", SOME_DAY),
                 new Content.ProviderUnlinked("GitHub", SOME_DAY));
-        return Stream.concat(invitations, news);
+        Stream<Content> changes =
+                Arrays.stream(SecurityChange.values()).map(change -> new Content.SecurityChanged(change, SOME_DAY));
+        return Stream.of(invitations, news, changes).flatMap(contents -> contents);
     }
 }

@@ -12,6 +12,7 @@ import dev.beranda.domain.letter.Content.Invitation;
 import dev.beranda.domain.letter.Content.PasswordChanged;
 import dev.beranda.domain.letter.Content.ProviderLinked;
 import dev.beranda.domain.letter.Content.ProviderUnlinked;
+import dev.beranda.domain.letter.Content.SecurityChanged;
 import dev.beranda.domain.letter.Content.StrangeDevice;
 import dev.beranda.domain.letter.Letter;
 import dev.beranda.domain.letter.Purpose;
@@ -54,6 +55,7 @@ final class Wording {
             case Invitation invitation -> invitation.purpose().word();
             case AccountExists() -> "account_exists";
             case PasswordChanged _ -> "password_changed";
+            case SecurityChanged(var change, var _) -> change.word();
             case AddressChanged _ -> "address_changed";
             case StrangeDevice _ -> "strange_device";
             case AccountKept _ -> "account_kept";
@@ -70,6 +72,8 @@ final class Wording {
             case AccountKept(Instant at) -> List.of(opening(kind, phrases.moment(at)), button(kind, links.home()));
             case ProviderLinked(var provider, Instant at) -> news(kind, provider, at);
             case ProviderUnlinked(var provider, Instant at) -> news(kind, provider, at);
+            case SecurityChanged(var _, Instant at) ->
+                List.of(opening(kind, phrases.moment(at)), button(kind, links.home()));
             case AddressChanged(var newAddress, var undo, Instant until) ->
                 List.of(
                         opening(kind, masked(newAddress)),

@@ -4,6 +4,7 @@ import dev.beranda.domain.fixture.SettableClock
 import dev.beranda.domain.letter.Content
 import dev.beranda.domain.letter.Letter
 import dev.beranda.domain.letter.Purpose
+import dev.beranda.domain.letter.SecurityChange
 import dev.beranda.domain.letter.TicketCode
 import dev.beranda.domain.letter.TicketToken
 import dev.beranda.domain.shared.ClientAddress
@@ -37,7 +38,7 @@ final class Desk {
         new Content.AccountKept(UNTIL),
         new Content.ProviderLinked('GitHub', UNTIL),
         new Content.ProviderUnlinked('GitHub', UNTIL),
-    ]
+    ] + SecurityChange.values().collect { new Content.SecurityChanged(it, UNTIL) }
 
     final SettableClock clock = new SettableClock(NOW)
     final Stationery stationery

@@ -21,7 +21,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// Show that the app works: from then on nobody comes in without it. Whoever came in before, elsewhere, is out.
 public final class TurnOnSecondFactor {
@@ -110,10 +109,8 @@ public final class TurnOnSecondFactor {
     }
 
     private Outcome carryOut(UserId user, Access caller, Instant now) {
-        List<RecoveryCode> codes =
-                Stream.generate(mint::draw).limit(RecoveryCode.SET).toList();
-        recoveryCodes.replace(
-                user, codes.stream().map(code -> mint.digestOf(user, code)).toList());
+        List<RecoveryCode> codes = RecoveryCode.drawSet(mint);
+        recoveryCodes.replace(user, mint.digestsOf(user, codes));
         evictions.endAllBut(caller.session(), user, EndReason.SECOND_FACTOR_CHANGED, now);
         events.append(new FactorEvent.TurnedOn(user, now));
         return new Outcome.TurnedOn(codes);

@@ -3,7 +3,10 @@ package dev.beranda.application.administration
 import dev.beranda.application.UseCaseSpecification
 import dev.beranda.domain.audit.AuditAction
 import dev.beranda.domain.audit.AuditEntry
+import dev.beranda.domain.factor.Authenticator
+import dev.beranda.domain.factor.FactorEvent
 import dev.beranda.domain.fixture.People
+import dev.beranda.domain.fixture.SomeSession
 import dev.beranda.domain.letter.LetterEvent
 import dev.beranda.domain.letter.Purpose
 import dev.beranda.domain.session.SessionEvent
@@ -23,6 +26,8 @@ class AdministrationSpec extends UseCaseSpecification {
     def admin = new Actor(boss.id(), Role.ADMIN)
     def changeAuthority = new ChangeAuthority(users, auditLog, events, transactions, clock)
     def logPersonOut = new LogPersonOut(users, evictions, auditLog, transactions, clock)
+    def removeSecondFactor = new RemoveSecondFactor(
+            users, authenticators, recoveryCodes, evictions, auditLog, events, transactions, clock)
     def orderPasswordReset = new OrderPasswordReset(users, evictions, auditLog, events, transactions, clock)
 
     def setup() {
@@ -40,6 +45,37 @@ class AdministrationSpec extends UseCaseSpecification {
         outcome.user().version() == ayu.version() + 1
         events.all.count { it instanceof UserEvent.RoleChanged } == 1
         auditLog.all == [noted(AuditAction.ROLE_ASSIGNED, [role: 'reader'], [role: 'author'])]
+    }
+
+    def "an administrator takes a second factor that was lost, with every session, and it is news"() {
+        given:
+        turnOnSecondFactor(ayu)
+        sessions.add(SomeSession.of(ayu))
+
+        expect:
+        removeSecondFactor.remove(new RemoveSecondFactor.Command(admin, OFFICE, ayu.id())) == new RemoveSecondFactor.Outcome.Removed()
+        authenticators.hold(ayu.id()).empty
+        recoveryCodes.left(ayu.id()) == 0
+        sessions.openOf(ayu.id()).empty
+        events.all.last() == new FactorEvent.TurnedOff(ayu.id(), clock.instant())
+        auditLog.all == [noted(AuditAction.SECOND_FACTOR_REMOVED, [second_factor: true], [second_factor: false])]
+
+        and: "once"
+        removeSecondFactor.remove(new RemoveSecondFactor.Command(admin, OFFICE, ayu.id())) == new RemoveSecondFactor.Outcome.NotOn()
+        auditLog.all.size() == 1
+    }
+
+    def "nobody else takes it, and no administrator their own"() {
+        given:
+        turnOnSecondFactor(boss)
+
+        expect:
+        removeSecondFactor.remove(new RemoveSecondFactor.Command(admin, OFFICE, boss.id())) == new RemoveSecondFactor.Outcome.NotAllowed()
+        removeSecondFactor.remove(new RemoveSecondFactor.Command(new Actor(ayu.id(), Role.EDITOR), OFFICE, boss.id())) ==
+                new RemoveSecondFactor.Outcome.NotAllowed()
+        removeSecondFactor.remove(new RemoveSecondFactor.Command(admin, OFFICE, People.newId())) == new RemoveSecondFactor.Outcome.NoSuchUser()
+        authenticators.hold(boss.id()).present
+        auditLog.all.empty
     }
 
     def "an administrator shuts people out and lets them in again"() {
@@ -193,5 +229,12 @@ class AdministrationSpec extends UseCaseSpecification {
 
     AuditEntry noted(AuditAction action, Map<String, Object> before, Map<String, Object> after) {
         new AuditEntry(clock.instant(), admin.id(), OFFICE, action, ayu.id().toString(), before, after)
+    }
+
+    private void turnOnSecondFactor(user) {
+        def app = Authenticator.begin(user.id(), totp.seal(user.id(), totp.draw()), clock.instant())
+        authenticators.begin(app)
+        authenticators.confirm(app, 1, clock.instant())
+        recoveryCodes.replace(user.id(), recoveryMint.digestsOf(user.id(), [recoveryMint.draw()]))
     }
 }

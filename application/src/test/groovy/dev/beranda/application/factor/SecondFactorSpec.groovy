@@ -3,6 +3,9 @@ package dev.beranda.application.factor
 import dev.beranda.application.UseCaseSpecification
 import dev.beranda.application.credential.LogIn
 import dev.beranda.application.credential.LogInByLetter
+import dev.beranda.application.credential.ProveBothFactors
+import dev.beranda.application.credential.RenewRecoveryCodes
+import dev.beranda.application.credential.TurnOffSecondFactor
 import dev.beranda.domain.factor.Challenge
 import dev.beranda.domain.factor.ChallengeToken
 import dev.beranda.domain.factor.Demand
@@ -27,12 +30,16 @@ class SecondFactorSpec extends UseCaseSpecification {
 
     static final HALF_A_MINUTE = Duration.ofSeconds(30)
 
-    def begin = new BeginSecondFactor(users, authenticators, totp, transactions, clock)
+    def begin = new BeginSecondFactor(users, sessions, authenticators, totp, transactions, clock)
     def turnOn = new TurnOnSecondFactor(
             authenticators, totp, recoveryCodes, recoveryMint, evictions, events, transactions, throttle, clock)
     def logInWithCode = new LogInWithCode(
             challenges, challengeSeals, factors, users, reception, transactions, throttle, clock)
     def logInByLetter = new LogInByLetter(inspector, tickets, users, identities, letIn, events, transactions, clock)
+
+    def proveBothFactors = new ProveBothFactors(credentials, hasher, factors, transactions, throttle, clock)
+    def turnOff = new TurnOffSecondFactor(proveBothFactors, authenticators, recoveryCodes, evictions, events, clock)
+    def renew = new RenewRecoveryCodes(proveBothFactors, recoveryCodes, recoveryMint, events, clock)
 
     def ayu = registered('ayu')
     TotpSecret secret
@@ -276,6 +283,85 @@ class SecondFactorSpec extends UseCaseSpecification {
         then:
         begin.begin(new BeginSecondFactor.Command(here)) == new BeginSecondFactor.Outcome.AlreadyOn()
         turnOn.turnOn(new TurnOnSecondFactor.Command(here, code())) == new TurnOnSecondFactor.Outcome.AlreadyOn()
+    }
+
+    def "a session that was found open turns nothing on"() {
+        given:
+        def caller = accessWith(tokensOf('ayu'))
+
+        when:
+        clock.goOn(Session.FRESH)
+
+        then:
+        begin.begin(new BeginSecondFactor.Command(caller)) == new BeginSecondFactor.Outcome.LoggedInLongAgo()
+    }
+
+    def "who shows both factors turns it off, and is alone then"() {
+        given:
+        def here = turnedOn()
+        finish(demand(), paper[0])
+
+        when:
+        def outcome = turnOff.turnOff(new TurnOffSecondFactor.Command(here, right(), new FactorProof.OfApp(code())))
+
+        then:
+        outcome == new ProveBothFactors.Outcome.Done(new TurnOffSecondFactor.TurnedOff())
+        sessions.openOf(ayu.id())*.id() == [here.session()]
+        recoveryCodes.left(ayu.id()) == 0
+        events.all.last() == new FactorEvent.TurnedOff(ayu.id(), clock.instant())
+        comeIn('ayu') instanceof LogIn.Outcome.Welcome
+    }
+
+    def "one factor is not enough to turn it off: #what"() {
+        given:
+        def here = turnedOn()
+        def proof = new FactorProof.OfApp(hasCode ? code() : wrong())
+
+        expect:
+        turnOff.turnOff(new TurnOffSecondFactor.Command(here, shown(), proof)).class == refusal
+        renew.renew(new RenewRecoveryCodes.Command(here, shown(), proof)).class == refusal
+        comeIn('ayu') instanceof LogIn.Outcome.SecondFactorWanted
+        recoveryCodes.left(ayu.id()) == RecoveryCode.SET
+
+        where:
+        what             | shown                     | hasCode || refusal
+        'wrong password' | { password('quite wrong') } | true    || ProveBothFactors.Outcome.WrongPassword
+        'no password'    | { null }                    | true    || ProveBothFactors.Outcome.WrongPassword
+        'wrong code'     | { password('three unrelated words') } | false || ProveBothFactors.Outcome.WrongCode
+    }
+
+    def "guesses at turning it off are counted with those at the door"() {
+        given:
+        def here = turnedOn()
+
+        when:
+        LogInWithCode.PER_ACCOUNT.attempts().times {
+            assert turnOff.turnOff(new TurnOffSecondFactor.Command(here, right(), new FactorProof.OfApp(wrong()))).class ==
+                    ProveBothFactors.Outcome.WrongCode
+        }
+
+        then:
+        turnOff.turnOff(new TurnOffSecondFactor.Command(here, right(), new FactorProof.OfApp(code()))).class ==
+                ProveBothFactors.Outcome.TooManyAttempts
+        finish(demand(), code()) instanceof LogInWithCode.Outcome.TooManyAttempts
+    }
+
+    def "new recovery codes take the place of the old ones"() {
+        given:
+        def here = turnedOn()
+        def old = paper
+
+        when:
+        def renewed = renew.renew(new RenewRecoveryCodes.Command(here, right(), new FactorProof.OfPaper(typed(old[0])))).result()
+
+        then:
+        recoveryCodes.left(ayu.id()) == RecoveryCode.SET
+        finish(demand(), old[1]) == new LogInWithCode.Outcome.WrongCode()
+        finish(demand(), renewed[1]) instanceof LogInWithCode.Outcome.Welcome
+    }
+
+    private right() {
+        password('three unrelated words')
     }
 
     /// Answers the session that stays. Its code is used up; most tests go on to the next.

@@ -7,10 +7,13 @@ import dev.beranda.application.administration.LogPersonOut;
 import dev.beranda.application.administration.OrderErasure;
 import dev.beranda.application.administration.OrderPasswordReset;
 import dev.beranda.application.administration.PeopleReader;
+import dev.beranda.application.administration.RemoveSecondFactor;
 import dev.beranda.application.administration.ShowPerson;
 import dev.beranda.application.privacy.CancelErasure;
 import dev.beranda.application.privacy.PrepareErasure;
 import dev.beranda.domain.audit.AuditLog;
+import dev.beranda.domain.factor.Authenticators;
+import dev.beranda.domain.factor.RecoveryCodes;
 import dev.beranda.domain.session.Evictions;
 import dev.beranda.domain.shared.DomainEvents;
 import dev.beranda.domain.shared.Transactions;
@@ -51,6 +54,20 @@ final class AdministrationWiring {
     @Singleton
     CallErasureOff callErasureOff(CancelErasure cancelErasure, AuditLog log, Transactions transactions, Clock clock) {
         return new CallErasureOff(cancelErasure, log, transactions, clock);
+    }
+
+    @Singleton
+    RemoveSecondFactor removeSecondFactor(
+            Users users,
+            Authenticators authenticators,
+            RecoveryCodes recoveryCodes,
+            Evictions evictions,
+            AuditLog log,
+            DomainEvents events,
+            Transactions transactions,
+            Clock clock) {
+        return new RemoveSecondFactor(
+                users, authenticators, recoveryCodes, evictions, log, events, transactions, clock);
     }
 
     @Singleton

@@ -8,10 +8,13 @@ import dev.beranda.application.credential.ImportPeople;
 import dev.beranda.application.credential.JudgePassword;
 import dev.beranda.application.credential.LogIn;
 import dev.beranda.application.credential.LogInByLetter;
+import dev.beranda.application.credential.ProveBothFactors;
 import dev.beranda.application.credential.RefuseStranger;
+import dev.beranda.application.credential.RenewRecoveryCodes;
 import dev.beranda.application.credential.ResetPassword;
 import dev.beranda.application.credential.SignUp;
 import dev.beranda.application.credential.TakeDownNewDoors;
+import dev.beranda.application.credential.TurnOffSecondFactor;
 import dev.beranda.application.factor.LetIn;
 import dev.beranda.application.privacy.CancelErasure;
 import dev.beranda.application.privacy.PrepareErasure;
@@ -24,6 +27,8 @@ import dev.beranda.domain.credential.PasswordPolicy;
 import dev.beranda.domain.credential.PasswordStrength;
 import dev.beranda.domain.factor.Authenticators;
 import dev.beranda.domain.factor.RecoveryCodes;
+import dev.beranda.domain.factor.FactorInspector;
+import dev.beranda.domain.factor.RecoveryMint;
 import dev.beranda.domain.identity.Identities;
 import dev.beranda.domain.letter.Annulment;
 import dev.beranda.domain.letter.TicketInspector;
@@ -171,6 +176,38 @@ final class CredentialWiring {
                 events,
                 transactions,
                 clock);
+    }
+
+    @Singleton
+    ProveBothFactors proveBothFactors(
+            Credentials credentials,
+            PasswordHasher hasher,
+            FactorInspector inspector,
+            Transactions transactions,
+            Throttle throttle,
+            Clock clock) {
+        return new ProveBothFactors(credentials, hasher, inspector, transactions, throttle, clock);
+    }
+
+    @Singleton
+    TurnOffSecondFactor turnOffSecondFactor(
+            ProveBothFactors proveBothFactors,
+            Authenticators authenticators,
+            RecoveryCodes recoveryCodes,
+            Evictions evictions,
+            DomainEvents events,
+            Clock clock) {
+        return new TurnOffSecondFactor(proveBothFactors, authenticators, recoveryCodes, evictions, events, clock);
+    }
+
+    @Singleton
+    RenewRecoveryCodes renewRecoveryCodes(
+            ProveBothFactors proveBothFactors,
+            RecoveryCodes recoveryCodes,
+            RecoveryMint mint,
+            DomainEvents events,
+            Clock clock) {
+        return new RenewRecoveryCodes(proveBothFactors, recoveryCodes, mint, events, clock);
     }
 
     @Singleton

@@ -8,6 +8,8 @@ import dev.beranda.adapter.web.factor.SiteName;
 import dev.beranda.application.factor.BeginSecondFactor;
 import dev.beranda.application.factor.LetIn;
 import dev.beranda.application.factor.LogInWithCode;
+import dev.beranda.application.factor.SecondFactorReader;
+import dev.beranda.application.factor.ShowSecondFactor;
 import dev.beranda.application.factor.TurnOnSecondFactor;
 import dev.beranda.bootstrap.settings.Settings;
 import dev.beranda.domain.factor.Authenticators;
@@ -19,6 +21,7 @@ import dev.beranda.domain.factor.RecoveryMint;
 import dev.beranda.domain.factor.Totp;
 import dev.beranda.domain.session.Evictions;
 import dev.beranda.domain.session.Reception;
+import dev.beranda.domain.session.Sessions;
 import dev.beranda.domain.shared.DomainEvents;
 import dev.beranda.domain.shared.Throttle;
 import dev.beranda.domain.shared.Transactions;
@@ -90,9 +93,19 @@ final class FactorWiring {
     }
 
     @Singleton
+    ShowSecondFactor showSecondFactor(SecondFactorReader reader) {
+        return new ShowSecondFactor(reader);
+    }
+
+    @Singleton
     BeginSecondFactor beginSecondFactor(
-            Users users, Authenticators authenticators, Totp totp, Transactions transactions, Clock clock) {
-        return new BeginSecondFactor(users, authenticators, totp, transactions, clock);
+            Users users,
+            Sessions sessions,
+            Authenticators authenticators,
+            Totp totp,
+            Transactions transactions,
+            Clock clock) {
+        return new BeginSecondFactor(users, sessions, authenticators, totp, transactions, clock);
     }
 
     @Singleton

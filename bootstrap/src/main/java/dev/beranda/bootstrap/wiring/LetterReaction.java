@@ -8,11 +8,14 @@ import dev.beranda.application.letter.TellOfLeaving;
 import dev.beranda.application.letter.TellOfNewAddress;
 import dev.beranda.application.letter.TellOfNewPassword;
 import dev.beranda.application.letter.TellOfProvider;
+import dev.beranda.application.letter.TellOfSecurityChange;
 import dev.beranda.application.letter.TellOfStaying;
 import dev.beranda.application.letter.TellOfStrangeDevice;
 import dev.beranda.domain.credential.CredentialEvent;
+import dev.beranda.domain.factor.FactorEvent;
 import dev.beranda.domain.identity.IdentityEvent;
 import dev.beranda.domain.letter.LetterEvent;
+import dev.beranda.domain.letter.SecurityChange;
 import dev.beranda.domain.session.SessionEvent;
 import dev.beranda.domain.shared.DomainEvent;
 import dev.beranda.domain.user.UserEvent;
@@ -35,7 +38,11 @@ final class LetterReaction implements Reaction {
             CredentialEvent.PasswordChanged.class,
             CredentialEvent.PasswordReset.class,
             IdentityEvent.Linked.class,
-            IdentityEvent.Unlinked.class);
+            IdentityEvent.Unlinked.class,
+            FactorEvent.TurnedOn.class,
+            FactorEvent.TurnedOff.class,
+            FactorEvent.RecoveryCodesRenewed.class,
+            FactorEvent.RecoveryCodeUsed.class);
 
     private final SendTicket sendTicket;
     private final SendMoveTicket sendMoveTicket;
@@ -46,6 +53,7 @@ final class LetterReaction implements Reaction {
     private final TellOfLeaving tellOfLeaving;
     private final TellOfStaying tellOfStaying;
     private final TellOfProvider tellOfProvider;
+    private final TellOfSecurityChange tellOfSecurityChange;
 
     LetterReaction(
             SendTicket sendTicket,
@@ -56,7 +64,8 @@ final class LetterReaction implements Reaction {
             TellOfStrangeDevice tellOfStrangeDevice,
             TellOfLeaving tellOfLeaving,
             TellOfStaying tellOfStaying,
-            TellOfProvider tellOfProvider) {
+            TellOfProvider tellOfProvider,
+            TellOfSecurityChange tellOfSecurityChange) {
         this.sendTicket = sendTicket;
         this.sendMoveTicket = sendMoveTicket;
         this.tellOfKnownAddress = tellOfKnownAddress;
@@ -66,6 +75,7 @@ final class LetterReaction implements Reaction {
         this.tellOfLeaving = tellOfLeaving;
         this.tellOfStaying = tellOfStaying;
         this.tellOfProvider = tellOfProvider;
+        this.tellOfSecurityChange = tellOfSecurityChange;
     }
 
     @Override
@@ -86,7 +96,18 @@ final class LetterReaction implements Reaction {
                 tellOfProvider.tell(new TellOfProvider.Command(id, user, provider.title(), true, at));
             case IdentityEvent.Unlinked(var user, var provider, var at) ->
                 tellOfProvider.tell(new TellOfProvider.Command(id, user, provider.title(), false, at));
+            case FactorEvent news ->
+                tellOfSecurityChange.tell(new TellOfSecurityChange.Command(id, news.user(), changeIn(news), news.at()));
             default -> throw new IllegalStateException("no letter answers " + event.getClass());
         }
+    }
+
+    private static SecurityChange changeIn(FactorEvent news) {
+        return switch (news) {
+            case FactorEvent.TurnedOn _ -> SecurityChange.SECOND_FACTOR_ON;
+            case FactorEvent.TurnedOff _ -> SecurityChange.SECOND_FACTOR_OFF;
+            case FactorEvent.RecoveryCodesRenewed _ -> SecurityChange.RECOVERY_CODES_RENEWED;
+            case FactorEvent.RecoveryCodeUsed _ -> SecurityChange.RECOVERY_CODE_USED;
+        };
     }
 }

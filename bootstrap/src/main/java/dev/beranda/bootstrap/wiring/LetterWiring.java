@@ -24,6 +24,7 @@ import dev.beranda.application.letter.TellOfLeaving;
 import dev.beranda.application.letter.TellOfNewAddress;
 import dev.beranda.application.letter.TellOfNewPassword;
 import dev.beranda.application.letter.TellOfProvider;
+import dev.beranda.application.letter.TellOfSecurityChange;
 import dev.beranda.application.letter.TellOfStaying;
 import dev.beranda.application.letter.TellOfStrangeDevice;
 import dev.beranda.bootstrap.settings.Settings;
@@ -110,7 +111,8 @@ final class LetterWiring {
                 new TellOfStrangeDevice(users, desk, places, throttle),
                 new TellOfLeaving(users, desk),
                 new TellOfStaying(users, letters),
-                new TellOfProvider(users, letters));
+                new TellOfProvider(users, letters),
+                new TellOfSecurityChange(users, letters));
         return couriers.hire(Map.of(LetterReaction.NAME, reaction), Patience.USUAL);
     }
 

@@ -16,7 +16,7 @@ final class ModuleMap {
         credential    : ['user', 'session', 'letter', 'factor', 'identity', 'audit', 'privacy'],
         activity      : ['user', 'session'],
         identity      : ['user', 'session', 'letter', 'factor'],
-        administration: ['user', 'session', 'letter', 'audit', 'privacy'],
+        administration: ['user', 'session', 'letter', 'audit', 'privacy', 'factor'],
     ]
 
     private ModuleMap() {}

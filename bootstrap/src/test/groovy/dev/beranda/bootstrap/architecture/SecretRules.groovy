@@ -72,7 +72,7 @@ final class SecretRules {
                 .because('whoever holds a ticket may act as its person: take a Proof, and give it to a use case')
         }),
         new HouseRule('14 factors stay with factors', { House house ->
-            classes().that(typesThat('do not look after second factors') { !speaks(house, it, 'factor') })
+            classes().that(typesThat('do not look after second factors or credentials') { !speaks(house, it, 'factor', 'credential') })
                 .should(should('not see what they are proven with') { dependenciesOn(house, it, OF_FACTORS) })
                 .because('what is seen at one more place can be lost there: take a FactorProof or a Demand, and hand it on')
         }),

@@ -135,6 +135,31 @@ class AdministrationIT extends Specification {
         comeIn(person.visitor, person.account.email, person.account.password)
     }
 
+    def "who lost their phone gets back in with an administrator's help, and it is written down"() {
+        given:
+        def person = newcomer()
+        def phone = new Phone(person.visitor.post('/api/auth/mfa/totp', [:]).body.secret)
+        assert person.visitor.post('/api/auth/mfa/totp/confirm', [code: phone.code()]).status == 200
+
+        expect:
+        visitor().post('/api/auth/login', [email: person.account.email, password: person.account.password]).body.mfa_required
+        admin.delete("/api/admin/users/$person.id/mfa").status == 204
+        nodes.each { node -> withinASecond { person.visitor.at(node.uri).get('/api/me').status == 401 } }
+        comeIn(person.visitor, person.account.email, person.account.password)
+        Town.POSTMAN.awaitSubject(person.account.email, 'is off')
+
+        and:
+        with(admin.get("/api/admin/audit?subject=$person.id").body.items.first()) {
+            action == 'user.second_factor_removed'
+            before == [second_factor: true]
+            after == [second_factor: false]
+        }
+
+        and: "not twice, and not from oneself"
+        admin.delete("/api/admin/users/$person.id/mfa").body.code == 'mfa_not_on'
+        admin.delete("/api/admin/users/$adminId/mfa").body.code == 'forbidden'
+    }
+
     def "who decided on an old version is told so, and nothing changes"() {
         given:
         def person = newcomer()
@@ -491,6 +516,7 @@ class AdministrationIT extends Specification {
                 { it.patch("/api/admin/users/$id", [role: 'admin']) },
                 { it.send('POST', "/api/admin/users/$id/password-reset", null, [:]) },
                 { it.delete("/api/admin/users/$id/sessions") },
+                { it.delete("/api/admin/users/$id/mfa") },
                 { it.delete("/api/admin/users/$id") },
                 { it.delete("/api/admin/users/$id/erasure") },
         ]

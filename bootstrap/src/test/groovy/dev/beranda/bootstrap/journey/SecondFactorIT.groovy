@@ -1,5 +1,7 @@
 package dev.beranda.bootstrap.journey
 
+import dev.beranda.postgres.TestDatabase
+import groovy.json.JsonOutput
 import javax.xml.parsers.DocumentBuilderFactory
 
 /** POST /api/auth/mfa/totp and what follows from it. */
@@ -191,6 +193,83 @@ class SecondFactorIT extends JourneySpecification {
         guest.post('/api/auth/mfa/totp/confirm', [code: phone.code(1)]).body.code == 'mfa_already_on'
     }
 
+    def "how it stands can be seen"() {
+        given:
+        guest.logIn(account)
+
+        expect:
+        guest.get('/api/auth/mfa').body == [enabled: false, enabled_at: null, recovery_codes_left: 0]
+
+        when:
+        turnOn()
+        visitor().post('/api/auth/login/mfa', [mfa_token: half(), code: paper[0]])
+
+        then:
+        def shown = guest.get('/api/auth/mfa').body
+        shown.enabled
+        shown.enabled_at.endsWith('Z')
+        shown.recovery_codes_left == 9
+    }
+
+    def "it is turned off by who shows both factors, logs every other device out, and each is told by letter"() {
+        given:
+        turnOn()
+        def elsewhere = visitor(1).post('/api/auth/login/mfa', [mfa_token: half(), code: paper[0]]).body
+
+        expect:
+        off([password: account.password]).flaws == [code: ['required']]
+        off([code: paper[1]]).flaws == [password: ['wrong_password']]
+        off([password: 'quite wrong', code: paper[1]]).flaws == [password: ['wrong_password']]
+        off([password: account.password, code: phone.wrongCode()]).flaws == [code: ['mfa_code_wrong']]
+        off([password: account.password, code: paper[1]]).status == 204
+        visitor().post('/api/auth/token/refresh', [refresh: elsewhere.refresh]).status == 401
+        guest.get('/api/me').status == 200
+        visitor().logIn(account).access
+
+        and:
+        ['is on', 'recovery code was used', 'is off'].every { Town.POSTMAN.awaitSubject(account.email, it) }
+    }
+
+    def "new recovery codes are to be had for both factors, and the old ones are void"() {
+        given:
+        turnOn()
+
+        when:
+        def renewed = guest.post('/api/auth/mfa/recovery-codes', [password: account.password, code: phone.code(1)])
+
+        then:
+        renewed.status == 200
+        renewed.body.recovery_codes.toSet().size() == 10
+        visitor().post('/api/auth/login/mfa', [mfa_token: half(), code: paper[0]]).status == 401
+        visitor().post('/api/auth/login/mfa', [mfa_token: half(), code: renewed.body.recovery_codes[0]]).status == 200
+        guest.post('/api/auth/mfa/recovery-codes', [password: account.password, code: 'nonsense']).flaws == [code: ['mfa_code_invalid']]
+    }
+
+    def "guesses are bounded over both nodes and all challenges, where limits are on"() {
+        given:
+        def database = TestDatabase.fresh()
+        def limited = [1, 2].collect { Town.open(database, [BERANDA_RATE_LIMITS: 'on']) }
+        def strangers = limited.collect { new Visitor(it.uri, description(nodes[0])) }
+        guest = strangers[0]
+        account = guest.register()
+        turnOn()
+        def halfway = { strangers[it % 2].post('/api/auth/login', [email: account.email, password: account.password]).body.mfa_token }
+
+        when:
+        def guesses = (1..12).collect {
+            strangers[it % 2].post('/api/auth/login/mfa', [mfa_token: halfway(it), code: phone.wrongCode()]).status
+        }
+
+        then:
+        guesses == [401] * 10 + [429] * 2
+        def refused = strangers[1].post('/api/auth/login/mfa', [mfa_token: halfway(0), code: phone.code(1)])
+        refused.status == 429
+        refused.header('Retry-After') as int > 0
+
+        cleanup:
+        limited.each { Town.close(it) }
+    }
+
     def "neither secret nor codes are at rest in clear"() {
         when:
         turnOn()
@@ -225,6 +304,10 @@ class SecondFactorIT extends JourneySpecification {
         paper = confirmed.body.recovery_codes
         assert paper.toSet().size() == 10
         here
+    }
+
+    private Answer off(Map shown) {
+        guest.send('DELETE', '/api/auth/mfa/totp', JsonOutput.toJson(shown).bytes, ['Content-Type': 'application/json'])
     }
 
     private String half() {

@@ -9,7 +9,8 @@ public enum AuditAction {
     SESSIONS_ENDED("user.sessions_ended"),
     ERASURE_ORDERED("user.erasure_ordered"),
     ERASURE_CALLED_OFF("user.erasure_called_off"),
-    USER_IMPORTED("user.imported");
+    USER_IMPORTED("user.imported"),
+    SECOND_FACTOR_REMOVED("user.second_factor_removed");
 
     private final String word;
 

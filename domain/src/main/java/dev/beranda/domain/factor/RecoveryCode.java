@@ -1,6 +1,8 @@
 package dev.beranda.domain.factor;
 
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// One of the codes that people keep on paper for when the phone is gone: 80 random bits in Base32, in four groups.
 // Good
@@ -21,6 +23,10 @@ public final class RecoveryCode {
             throw new IllegalArgumentException("not a recovery code");
         }
         this.characters = characters;
+    }
+
+    public static List<RecoveryCode> drawSet(RecoveryMint mint) {
+        return Stream.generate(mint::draw).limit(SET).toList();
     }
 
     static boolean isWellFormed(String text) {

@@ -1,6 +1,7 @@
 package dev.beranda.domain.factor;
 
 import dev.beranda.domain.user.UserId;
+import java.util.List;
 
 /// Makes recovery codes, and what is kept of them.
 public interface RecoveryMint {
@@ -9,4 +10,8 @@ public interface RecoveryMint {
 
     /// The same code of the same person always has the same one.
     RecoveryDigest digestOf(UserId user, RecoveryCode code);
+
+    default List<RecoveryDigest> digestsOf(UserId user, List<RecoveryCode> codes) {
+        return codes.stream().map(code -> digestOf(user, code)).toList();
+    }
 }

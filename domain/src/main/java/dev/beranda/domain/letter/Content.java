@@ -26,6 +26,9 @@ public sealed interface Content {
             String device, ClientAddress address, Optional<Place> place, Instant at, TicketToken refusal, Instant until)
             implements Content {}
 
+    /// The ways into the account changed.
+    record SecurityChanged(SecurityChange change, Instant at) implements Content {}
+
     /// The account has another address now; whoever reads the old one may take it back.
     record AddressChanged(EmailAddress newAddress, TicketToken undo, Instant undoableUntil) implements Content {}
 

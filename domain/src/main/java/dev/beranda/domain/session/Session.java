@@ -33,6 +33,9 @@ public record Session(
         record Ended(Instant at, EndReason reason) implements State {}
     }
 
+    /// How long after coming in somebody may change the ways in, without proving anew who they are.
+    public static final Duration FRESH = Duration.ofMinutes(15);
+
     public enum EndReason {
         LOGGED_OUT,
         ENDED_BY_OWNER,
@@ -98,6 +101,10 @@ public record Session(
                 !bearer.barred() && now.isBefore(expiresAt) && now.isBefore(refreshedAt.plus(lifetimes.idle()));
             case State.Ended _ -> false;
         };
+    }
+
+    public boolean isFresh(Instant now) {
+        return now.isBefore(openedAt.plus(FRESH));
     }
 
     public boolean belongsTo(UserId user) {

@@ -5,6 +5,7 @@ import static org.jooq.impl.DSL.jsonbGetAttribute;
 import static org.jooq.impl.DSL.jsonbGetAttributeAsText;
 
 import dev.beranda.domain.credential.CredentialEvent;
+import dev.beranda.domain.factor.FactorEvent;
 import dev.beranda.domain.identity.IdentityEvent;
 import dev.beranda.domain.identity.Provider;
 import dev.beranda.domain.letter.LetterEvent;
@@ -41,6 +42,7 @@ final class Facts {
     private static final Field<String> BY = fact("by");
     private static final Field<String> END = fact("end");
     private static final Field<String> PROVIDER = fact("provider");
+    private static final Field<String> LEFT = fact("left");
 
     /// What has to be read beside the type and the moment.
     static final List<Field<String>> ALL = List.of(
@@ -57,7 +59,8 @@ final class Facts {
             TO,
             BY,
             END,
-            PROVIDER);
+            PROVIDER,
+            LEFT);
 
     private final Record row;
 
@@ -83,6 +86,11 @@ final class Facts {
             case "credential.password_reset" -> new CredentialEvent.PasswordReset(user(), at);
             case "identity.linked" -> new IdentityEvent.Linked(user(), provider(), at);
             case "identity.unlinked" -> new IdentityEvent.Unlinked(user(), provider(), at);
+            case "factor.turned_on" -> new FactorEvent.TurnedOn(user(), at);
+            case "factor.turned_off" -> new FactorEvent.TurnedOff(user(), at);
+            case "factor.recovery_codes_renewed" -> new FactorEvent.RecoveryCodesRenewed(user(), at);
+            case "factor.recovery_code_used" ->
+                new FactorEvent.RecoveryCodeUsed(user(), Integer.parseInt(row.get(LEFT)), at);
             default -> throw new IllegalStateException("nobody is known to react to " + type);
         };
     }

@@ -6,6 +6,7 @@ import dev.beranda.domain.credential.CredentialEvent
 import dev.beranda.domain.fixture.People
 import dev.beranda.domain.identity.IdentityEvent
 import dev.beranda.domain.identity.Provider
+import dev.beranda.domain.factor.FactorEvent
 import dev.beranda.domain.letter.LetterEvent
 import dev.beranda.domain.letter.Purpose
 import dev.beranda.domain.session.Device
@@ -80,6 +81,10 @@ class OutboxEventsIT extends Specification {
         new IdentityEvent.Introduced(USER, SUNRISE, People.NOW)                     || 'identity.introduced'          | /{"user": "${USER}", "provider": "sunrise"}/
         new IdentityEvent.Linked(USER, SUNRISE, People.NOW)                         || 'identity.linked'              | /{"user": "${USER}", "provider": "sunrise"}/
         new IdentityEvent.Unlinked(USER, SUNRISE, People.NOW)                       || 'identity.unlinked'            | /{"user": "${USER}", "provider": "sunrise"}/
+        new FactorEvent.TurnedOn(USER, People.NOW)                                  || 'factor.turned_on'             | /{"user": "${USER}"}/
+        new FactorEvent.TurnedOff(USER, People.NOW)                                 || 'factor.turned_off'            | /{"user": "${USER}"}/
+        new FactorEvent.RecoveryCodesRenewed(USER, People.NOW)                      || 'factor.recovery_codes_renewed' | /{"user": "${USER}"}/
+        new FactorEvent.RecoveryCodeUsed(USER, 9, People.NOW)                       || 'factor.recovery_code_used'    | /{"left": "9", "user": "${USER}"}/
         new SessionEvent.Opened(SESSION, USER, PHONE, People.NOW)                   || 'session.opened'               | /{"session": "${SESSION}", "user": "${USER}", "device": ${PHONE_TOLD}}/
         new SessionEvent.Ended(SESSION, USER, EndReason.LOGGED_OUT, People.NOW)     || 'session.ended'                | /{"session": "${SESSION}", "user": "${USER}", "reason": "logged_out"}/
         new SessionEvent.RefreshTokenReused(SESSION, USER, PHONE, People.NOW)       || 'session.refresh_token_reused' | /{"session": "${SESSION}", "user": "${USER}", "device": ${PHONE_TOLD}}/

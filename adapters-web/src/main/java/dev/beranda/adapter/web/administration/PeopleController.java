@@ -23,6 +23,7 @@ import dev.beranda.application.administration.OrderPasswordReset;
 import dev.beranda.application.administration.PeopleReader.Which;
 import dev.beranda.application.administration.PersonOrder;
 import dev.beranda.application.administration.PersonView;
+import dev.beranda.application.administration.RemoveSecondFactor;
 import dev.beranda.application.administration.ShowPerson;
 import dev.beranda.application.shared.Page;
 import dev.beranda.domain.session.Access;
@@ -71,6 +72,7 @@ final class PeopleController {
     private final ChangeAuthority changeAuthority;
     private final OrderPasswordReset orderPasswordReset;
     private final LogPersonOut logPersonOut;
+    private final RemoveSecondFactor removeSecondFactor;
     private final OrderErasure orderErasure;
     private final CallErasureOff callErasureOff;
     private final Paging paging;
@@ -82,6 +84,7 @@ final class PeopleController {
             ChangeAuthority changeAuthority,
             OrderPasswordReset orderPasswordReset,
             LogPersonOut logPersonOut,
+            RemoveSecondFactor removeSecondFactor,
             OrderErasure orderErasure,
             CallErasureOff callErasureOff,
             Paging paging,
@@ -91,6 +94,7 @@ final class PeopleController {
         this.changeAuthority = changeAuthority;
         this.orderPasswordReset = orderPasswordReset;
         this.logPersonOut = logPersonOut;
+        this.removeSecondFactor = removeSecondFactor;
         this.orderErasure = orderErasure;
         this.callErasureOff = callErasureOff;
         this.paging = paging;
@@ -357,6 +361,37 @@ final class PeopleController {
             case CallErasureOff.Outcome.Done() -> {}
             case CallErasureOff.Outcome.NoSuchUser() -> throw nobody();
             case CallErasureOff.Outcome.NotAllowed() -> throw forbidden();
+        }
+    }
+
+    @Delete("/{id}/mfa")
+    @Status(HttpStatus.NO_CONTENT)
+    @Operation(
+            operationId = "removeSecondFactor",
+            summary = "Take the second factor from somebody who has lost it",
+            description = "They are logged out everywhere, and a letter tells them. Nobody does so to themselves.")
+    @ApiResponse(responseCode = "204", description = "It is off")
+    @ApiResponse(
+            responseCode = "404",
+            description = "Nobody has this id: `not_found`",
+            content =
+                    @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @ApiResponse(
+            responseCode = "409",
+            description = "They have none (`mfa_not_on`), or a race was lost too often (`conflict`)",
+            content =
+                    @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @NeedsAdministrator
+    @CanBeBusy
+    void removeSecondFactor(
+            HttpRequest<?> request,
+            @Parameter(hidden = true) Access caller,
+            @PathVariable @Parameter(schema = @Schema(type = "string", format = "uuid")) String id) {
+        switch (removeSecondFactor.remove(new RemoveSecondFactor.Command(actor(caller), origin(request), user(id)))) {
+            case RemoveSecondFactor.Outcome.Removed() -> {}
+            case RemoveSecondFactor.Outcome.NotOn() -> throw Refusal.of(HttpStatus.CONFLICT, "mfa_not_on");
+            case RemoveSecondFactor.Outcome.NoSuchUser() -> throw nobody();
+            case RemoveSecondFactor.Outcome.NotAllowed() -> throw forbidden();
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.beranda.adapter.web.factor;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.beranda.adapter.web.input.Fields;
 import dev.beranda.adapter.web.openapi.CanBeBusy;
 import dev.beranda.adapter.web.openapi.IsThrottled;
@@ -10,8 +11,9 @@ import dev.beranda.adapter.web.problem.Refusal;
 import dev.beranda.adapter.web.problem.Refusal.FieldFlaw;
 import dev.beranda.adapter.web.problem.Throttling;
 import dev.beranda.application.factor.BeginSecondFactor;
+import dev.beranda.application.factor.SecondFactorView;
+import dev.beranda.application.factor.ShowSecondFactor;
 import dev.beranda.application.factor.TurnOnSecondFactor;
-import dev.beranda.domain.factor.RecoveryCode;
 import dev.beranda.domain.factor.TotpCode;
 import dev.beranda.domain.factor.TotpSecret;
 import dev.beranda.domain.session.Access;
@@ -20,6 +22,7 @@ import dev.beranda.domain.user.User;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
@@ -34,7 +37,9 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,14 +51,32 @@ final class SecondFactorController {
 
     private static final Logger LOG = LoggerFactory.getLogger(SecondFactorController.class);
 
+    private final ShowSecondFactor showSecondFactor;
     private final BeginSecondFactor beginSecondFactor;
     private final TurnOnSecondFactor turnOnSecondFactor;
     private final SiteName site;
 
-    SecondFactorController(BeginSecondFactor beginSecondFactor, TurnOnSecondFactor turnOnSecondFactor, SiteName site) {
+    SecondFactorController(
+            ShowSecondFactor showSecondFactor,
+            BeginSecondFactor beginSecondFactor,
+            TurnOnSecondFactor turnOnSecondFactor,
+            SiteName site) {
+        this.showSecondFactor = showSecondFactor;
         this.beginSecondFactor = beginSecondFactor;
         this.turnOnSecondFactor = turnOnSecondFactor;
         this.site = site;
+    }
+
+    @Get
+    @Operation(operationId = "showSecondFactor", summary = "Show how one's second factor stands")
+    @ApiResponse(
+            responseCode = "200",
+            description = "On or off, and how many recovery codes are left",
+            content = @Content(schema = @Schema(implementation = SecondFactorBody.class)))
+    @NeedsToken
+    @CanBeBusy
+    SecondFactorBody show(@Parameter(hidden = true) Access caller) {
+        return SecondFactorBody.of(showSecondFactor.show(new ShowSecondFactor.Query(caller)));
     }
 
     @Post("/totp")
@@ -71,11 +94,19 @@ final class SecondFactorController {
             description = "There is an app already: `mfa_already_on`; turn it off first",
             content =
                     @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @ApiResponse(
+            responseCode = "403",
+            description =
+                    "Logged in more than a quarter of an hour ago (`login_too_old`); or known by cookie only, and without the"
+                            + " session's CSRF token (`csrf_failed`)",
+            content =
+                    @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     @NeedsToken
     @CanBeBusy
     Begun begin(@Parameter(hidden = true) Access caller) {
         return switch (beginSecondFactor.begin(new BeginSecondFactor.Command(caller))) {
             case BeginSecondFactor.Outcome.Begun(var user, var secret) -> begun(user, secret);
+            case BeginSecondFactor.Outcome.LoggedInLongAgo() -> throw Refusal.of(HttpStatus.FORBIDDEN, "login_too_old");
             case BeginSecondFactor.Outcome.AlreadyOn() -> throw alreadyOn();
         };
     }
@@ -143,21 +174,20 @@ final class SecondFactorController {
         }
     }
 
+    @JsonInclude(JsonInclude.Include.ALWAYS)
     @Serdeable(naming = SnakeCaseStrategy.class)
-    @Schema(name = "RecoveryCodes")
-    record RecoveryCodesBody(
-            @Schema(description = "Each good once, for when the app is gone; shown this once")
-            List<String> recoveryCodes) {
+    @Schema(name = "SecondFactor")
+    record SecondFactorBody(
+            boolean enabled,
 
-        static RecoveryCodesBody of(List<RecoveryCode> codes) {
-            return new RecoveryCodesBody(
-                    codes.stream().map(RecoveryCode::reveal).toList());
-        }
+            @Schema(description = "Since when", format = "date-time") @Nullable
+            Instant enabledAt,
 
-        /// Codes do not belong into logs.
-        @Override
-        public String toString() {
-            return "RecoveryCodes";
+            @Schema(description = "Those that were not used yet")
+            int recoveryCodesLeft) {
+
+        static SecondFactorBody of(SecondFactorView view) {
+            return new SecondFactorBody(view.onSince() != null, view.onSince(), view.recoveryCodesLeft());
         }
     }
 

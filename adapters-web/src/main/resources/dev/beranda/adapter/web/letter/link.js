@@ -18,6 +18,9 @@ const WORDS = {
     'keep-account': ['Keep your account', 'It is going to be erased unless you press the button.', 'Keep my account',
       'Your account is kept. You can log in again.'],
     password: 'New password',
+    code: 'Code of your app, or a recovery code',
+    second: 'Your account asks for a second factor.',
+    go: 'Log in',
     missing: 'This link is not complete. Please open it once more from the letter.',
     unreachable: 'The server cannot be reached. Please try again in a moment.',
     onward: 'Go on',
@@ -38,6 +41,9 @@ const WORDS = {
     'keep-account': ['Pertahankan akun Anda', 'Akun Anda akan dihapus kecuali Anda menekan tombol ini.',
       'Pertahankan akun saya', 'Akun Anda tetap ada. Anda dapat masuk lagi.'],
     password: 'Kata sandi baru',
+    code: 'Kode dari aplikasi Anda, atau kode pemulihan',
+    second: 'Akun Anda meminta faktor kedua.',
+    go: 'Masuk',
     missing: 'Tautan ini tidak lengkap. Silakan buka sekali lagi dari surat.',
     unreachable: 'Server tidak dapat dihubungi. Silakan coba lagi sebentar lagi.',
     onward: 'Lanjutkan',
@@ -63,6 +69,7 @@ const language = (navigator.language || 'en').startsWith('id') ? 'id' : 'en';
 const words = WORDS[language];
 const [title, explanation, button, done] = words[purpose];
 const byId = (id) => document.getElementById(id);
+let secondFactor = null;
 
 function say(kind, ...sentences) {
   const place = byId('outcome');
@@ -82,15 +89,37 @@ function lead() {
   byId('outcome').append(link);
 }
 
-async function send() {
+function askForCode(answer) {
+  secondFactor = answer.mfa_token;
+  history.replaceState(null, '', location.pathname);
+  byId('explanation').textContent = words.second;
+  byId('code-label').textContent = words.code;
+  byId('code-field').hidden = false;
+  byId('code').required = true;
+  byId('code').focus();
+  byId('button').textContent = words.go;
+  say('good');
+}
+
+function errand() {
+  if (secondFactor) {
+    return ['/api/auth/login/mfa', { mfa_token: secondFactor, code: byId('code').value }];
+  }
   const body = purpose === 'reset-password' ? { token, password: byId('password').value } : { token };
-  const response = await fetch(PLACES[purpose], {
+  return [PLACES[purpose], body];
+}
+
+async function send() {
+  const [place, body] = errand();
+  const response = await fetch(place, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', 'Accept-Language': language, ...TRANSPORT },
     body: JSON.stringify(body),
   });
   const answer = response.status === 204 ? {} : await response.json();
-  if (response.ok) {
+  if (response.ok && answer.mfa_required) {
+    askForCode(answer);
+  } else if (response.ok) {
     byId('form').hidden = true;
     history.replaceState(null, '', location.pathname);
     say('good', done);

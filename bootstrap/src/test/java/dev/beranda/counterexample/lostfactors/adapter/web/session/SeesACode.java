@@ -1,4 +1,4 @@
-package dev.beranda.counterexample.lostfactors.adapter.web.credential;
+package dev.beranda.counterexample.lostfactors.adapter.web.session;
 
 import dev.beranda.counterexample.lostfactors.domain.factor.TotpCode;
 

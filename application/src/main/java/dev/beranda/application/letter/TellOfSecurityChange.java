@@ -1,0 +1,34 @@
+package dev.beranda.application.letter;
+
+import dev.beranda.domain.letter.Content.SecurityChanged;
+import dev.beranda.domain.letter.Letter;
+import dev.beranda.domain.letter.Letters;
+import dev.beranda.domain.letter.SecurityChange;
+import dev.beranda.domain.user.UserId;
+import dev.beranda.domain.user.Users;
+import java.time.Instant;
+import java.util.UUID;
+
+/// Tell somebody that the ways into their account changed, in case it was not them.
+public final class TellOfSecurityChange {
+
+    public record Command(UUID event, UserId user, SecurityChange change, Instant changedAt) {}
+
+    private final Users users;
+    private final Letters letters;
+
+    public TellOfSecurityChange(Users users, Letters letters) {
+        this.users = users;
+        this.letters = letters;
+    }
+
+    public void tell(Command command) {
+        users.find(command.user())
+                .ifPresent(user -> letters.send(new Letter(
+                        command.event(),
+                        user.email(),
+                        user.displayName().value(),
+                        user.language(),
+                        new SecurityChanged(command.change(), command.changedAt()))));
+    }
+}
