@@ -44,6 +44,7 @@ ForcedType value(String type, String stored, String columns, String reveal = 'va
 
 def user = 'dev.beranda.domain.user'
 def letter = 'dev.beranda.domain.letter'
+def passkey = 'dev.beranda.domain.passkey'
 def factor = 'dev.beranda.domain.factor'
 def identity = 'dev.beranda.domain.identity'
 def language = 'dev.beranda.domain.shared.Language'
@@ -70,6 +71,9 @@ def types = [
         value("${identity}.Subject", 'String', /.*\.identity\.subject/),
         value("${identity}.VoucherId", 'java.util.UUID', /.*\.voucher\.id/),
         value("${identity}.ErrandId", 'java.util.UUID', /.*\.finished_errand\.id/),
+        value("${passkey}.PasskeyId", 'java.util.UUID', /.*\.passkey\.id/),
+        value("${passkey}.CredentialId", 'String', /.*\.passkey\.credential_id/),
+        value("${passkey}.PasskeyName", 'String', /.*\.passkey\.name/),
         value('dev.beranda.domain.session.SessionId', 'java.util.UUID', /.*\.(vanished_)?session\.id/),
         value('dev.beranda.domain.session.SealedKey', 'byte[]', /.*\.sealed_private_key/, 'reveal'),
         value('dev.beranda.domain.credential.PasswordHash', 'String', /.*\.credential\.hash/, 'reveal'),

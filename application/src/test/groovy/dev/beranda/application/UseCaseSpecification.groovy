@@ -29,6 +29,8 @@ import dev.beranda.domain.letter.FakeTicketSeals
 import dev.beranda.domain.letter.FakeTickets
 import dev.beranda.domain.letter.SentLetters
 import dev.beranda.domain.letter.TicketInspector
+import dev.beranda.domain.passkey.FakePasskeyChallenges
+import dev.beranda.domain.passkey.FakePasskeys
 import dev.beranda.domain.session.Access
 import dev.beranda.domain.session.Evictions
 import dev.beranda.domain.session.FakeAccessTokens
@@ -74,8 +76,11 @@ abstract class UseCaseSpecification extends Specification {
     def authenticators = new FakeAuthenticators()
     def recoveryCodes = new FakeRecoveryCodes()
     def challenges = new FakeChallenges()
+    def passkeys = new FakePasskeys()
+    def passkeyChallenges = new FakePasskeyChallenges()
     def transactions = new FakeTransactions(
-            users, credentials, sessions, devices, tickets, identities, events, auditLog, authenticators, recoveryCodes, challenges)
+            users, credentials, sessions, devices, tickets, identities, events, auditLog, authenticators, recoveryCodes, challenges,
+            passkeys)
     def seals = new FakeTicketSeals()
     def inspector = new TicketInspector(tickets, seals)
     def letters = new SentLetters()
@@ -110,7 +115,7 @@ abstract class UseCaseSpecification extends Specification {
     }
 
     LetIn letInWith(LetIn.AdmissionRules rules) {
-        new LetIn(authenticators, recoveryCodes, challenges, challengeSeals, reception, uuids, clock, rules)
+        new LetIn(authenticators, recoveryCodes, passkeys, challenges, challengeSeals, reception, uuids, clock, rules)
     }
 
     static Password password(String text) {

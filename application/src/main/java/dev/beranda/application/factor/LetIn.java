@@ -9,6 +9,7 @@ import dev.beranda.domain.factor.Challenges;
 import dev.beranda.domain.factor.Demand;
 import dev.beranda.domain.factor.FactorKind;
 import dev.beranda.domain.factor.RecoveryCodes;
+import dev.beranda.domain.passkey.Passkeys;
 import dev.beranda.domain.session.Bearer;
 import dev.beranda.domain.session.Device;
 import dev.beranda.domain.session.Reception;
@@ -49,6 +50,7 @@ public final class LetIn {
 
     private final Authenticators authenticators;
     private final RecoveryCodes recoveryCodes;
+    private final Passkeys passkeys;
     private final Challenges challenges;
     private final ChallengeSeals seals;
     private final Reception reception;
@@ -59,6 +61,7 @@ public final class LetIn {
     public LetIn(
             Authenticators authenticators,
             RecoveryCodes recoveryCodes,
+            Passkeys passkeys,
             Challenges challenges,
             ChallengeSeals seals,
             Reception reception,
@@ -67,6 +70,7 @@ public final class LetIn {
             AdmissionRules rules) {
         this.authenticators = authenticators;
         this.recoveryCodes = recoveryCodes;
+        this.passkeys = passkeys;
         this.challenges = challenges;
         this.seals = seals;
         this.reception = reception;
@@ -104,6 +108,9 @@ public final class LetIn {
         Set<FactorKind> kinds = EnumSet.of(FactorKind.TOTP);
         if (recoveryCodes.left(user) > 0) {
             kinds.add(FactorKind.RECOVERY_CODE);
+        }
+        if (!passkeys.of(user).isEmpty()) {
+            kinds.add(FactorKind.PASSKEY);
         }
         return kinds;
     }

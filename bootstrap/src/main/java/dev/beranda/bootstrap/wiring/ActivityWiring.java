@@ -6,6 +6,7 @@ import dev.beranda.application.activity.ReadActivity;
 import dev.beranda.domain.credential.CredentialEvent;
 import dev.beranda.domain.factor.FactorEvent;
 import dev.beranda.domain.identity.IdentityEvent;
+import dev.beranda.domain.passkey.PasskeyEvent;
 import dev.beranda.domain.session.SessionEvent;
 import dev.beranda.domain.shared.Places;
 import dev.beranda.domain.user.UserEvent;
@@ -39,6 +40,8 @@ final class ActivityWiring {
                 IdentityEvent.Introduced.class,
                 IdentityEvent.Linked.class,
                 IdentityEvent.Unlinked.class,
+                PasskeyEvent.Added.class,
+                PasskeyEvent.Removed.class,
                 SessionEvent.Opened.class,
                 SessionEvent.StrangeDevice.class,
                 SessionEvent.Ended.class,

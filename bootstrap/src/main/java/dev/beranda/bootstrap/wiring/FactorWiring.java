@@ -4,10 +4,11 @@ import dev.beranda.adapter.security.token.HmacChallengeSeals;
 import dev.beranda.adapter.security.token.InstallationSecret;
 import dev.beranda.adapter.security.totp.HmacRecoveryMint;
 import dev.beranda.adapter.security.totp.HmacTotp;
-import dev.beranda.adapter.web.factor.SiteName;
+import dev.beranda.application.factor.BeginPasskeyLogIn;
 import dev.beranda.application.factor.BeginSecondFactor;
 import dev.beranda.application.factor.LetIn;
 import dev.beranda.application.factor.LogInWithCode;
+import dev.beranda.application.factor.LogInWithPasskey;
 import dev.beranda.application.factor.SecondFactorReader;
 import dev.beranda.application.factor.ShowSecondFactor;
 import dev.beranda.application.factor.TurnOnSecondFactor;
@@ -19,6 +20,9 @@ import dev.beranda.domain.factor.FactorInspector;
 import dev.beranda.domain.factor.RecoveryCodes;
 import dev.beranda.domain.factor.RecoveryMint;
 import dev.beranda.domain.factor.Totp;
+import dev.beranda.domain.passkey.Ceremonies;
+import dev.beranda.domain.passkey.PasskeyChallenges;
+import dev.beranda.domain.passkey.Passkeys;
 import dev.beranda.domain.session.Evictions;
 import dev.beranda.domain.session.Reception;
 import dev.beranda.domain.session.Sessions;
@@ -29,16 +33,10 @@ import dev.beranda.domain.shared.UuidSource;
 import dev.beranda.domain.user.Users;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
-import java.net.URI;
 import java.time.Clock;
 
 @Factory
 final class FactorWiring {
-
-    @Singleton
-    SiteName siteName(Settings settings) {
-        return new SiteName(URI.create(settings.publicUrl()).getHost());
-    }
 
     @Singleton
     Totp totp(InstallationSecret secret) {
@@ -66,17 +64,22 @@ final class FactorWiring {
     }
 
     @Singleton
+    LetIn.AdmissionRules admissionRules(Settings settings) {
+        return new LetIn.AdmissionRules(settings.emailMustBeVerified());
+    }
+
+    @Singleton
     LetIn letIn(
             Authenticators authenticators,
             RecoveryCodes recoveryCodes,
+            Passkeys passkeys,
             Challenges challenges,
             ChallengeSeals seals,
             Reception reception,
             UuidSource uuids,
             Clock clock,
-            Settings settings) {
-        var rules = new LetIn.AdmissionRules(settings.emailMustBeVerified());
-        return new LetIn(authenticators, recoveryCodes, challenges, seals, reception, uuids, clock, rules);
+            LetIn.AdmissionRules rules) {
+        return new LetIn(authenticators, recoveryCodes, passkeys, challenges, seals, reception, uuids, clock, rules);
     }
 
     @Singleton
@@ -90,6 +93,46 @@ final class FactorWiring {
             Throttle throttle,
             Clock clock) {
         return new LogInWithCode(challenges, seals, inspector, users, reception, transactions, throttle, clock);
+    }
+
+    @Singleton
+    BeginPasskeyLogIn beginPasskeyLogIn(
+            Challenges arrivals,
+            ChallengeSeals seals,
+            Passkeys passkeys,
+            PasskeyChallenges challenges,
+            Ceremonies ceremonies,
+            Transactions transactions,
+            Throttle throttle,
+            Clock clock) {
+        return new BeginPasskeyLogIn(arrivals, seals, passkeys, challenges, ceremonies, transactions, throttle, clock);
+    }
+
+    @Singleton
+    LogInWithPasskey logInWithPasskey(
+            Passkeys passkeys,
+            PasskeyChallenges challenges,
+            Ceremonies ceremonies,
+            Challenges arrivals,
+            ChallengeSeals seals,
+            Users users,
+            Reception reception,
+            Transactions transactions,
+            Throttle throttle,
+            Clock clock,
+            LetIn.AdmissionRules rules) {
+        return new LogInWithPasskey(
+                passkeys,
+                challenges,
+                ceremonies,
+                arrivals,
+                seals,
+                users,
+                reception,
+                transactions,
+                throttle,
+                clock,
+                rules);
     }
 
     @Singleton

@@ -16,6 +16,7 @@ import dev.beranda.domain.factor.FactorEvent;
 import dev.beranda.domain.identity.IdentityEvent;
 import dev.beranda.domain.letter.LetterEvent;
 import dev.beranda.domain.letter.SecurityChange;
+import dev.beranda.domain.passkey.PasskeyEvent;
 import dev.beranda.domain.session.SessionEvent;
 import dev.beranda.domain.shared.DomainEvent;
 import dev.beranda.domain.user.UserEvent;
@@ -42,7 +43,9 @@ final class LetterReaction implements Reaction {
             FactorEvent.TurnedOn.class,
             FactorEvent.TurnedOff.class,
             FactorEvent.RecoveryCodesRenewed.class,
-            FactorEvent.RecoveryCodeUsed.class);
+            FactorEvent.RecoveryCodeUsed.class,
+            PasskeyEvent.Added.class,
+            PasskeyEvent.Removed.class);
 
     private final SendTicket sendTicket;
     private final SendMoveTicket sendMoveTicket;
@@ -98,8 +101,17 @@ final class LetterReaction implements Reaction {
                 tellOfProvider.tell(new TellOfProvider.Command(id, user, provider.title(), false, at));
             case FactorEvent news ->
                 tellOfSecurityChange.tell(new TellOfSecurityChange.Command(id, news.user(), changeIn(news), news.at()));
+            case PasskeyEvent news ->
+                tellOfSecurityChange.tell(new TellOfSecurityChange.Command(id, news.user(), changeIn(news), news.at()));
             default -> throw new IllegalStateException("no letter answers " + event.getClass());
         }
+    }
+
+    private static SecurityChange changeIn(PasskeyEvent news) {
+        return switch (news) {
+            case PasskeyEvent.Added _ -> SecurityChange.PASSKEY_ADDED;
+            case PasskeyEvent.Removed _ -> SecurityChange.PASSKEY_REMOVED;
+        };
     }
 
     private static SecurityChange changeIn(FactorEvent news) {

@@ -5,7 +5,8 @@ import java.util.Locale;
 /// The ways to prove a second factor.
 public enum FactorKind {
     TOTP,
-    RECOVERY_CODE;
+    RECOVERY_CODE,
+    PASSKEY;
 
     /// The spelling on the wire.
     public String word() {

@@ -46,6 +46,7 @@ public record Session(
         ENDED_BY_ADMINISTRATOR,
         SECOND_FACTOR_CHANGED,
         REFUSED_BY_OWNER,
+        PASSKEY_REMOVED,
 
         /// For a reason that a newer version knows.
         UNHEARD_OF;

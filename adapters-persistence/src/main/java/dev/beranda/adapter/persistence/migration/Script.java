@@ -21,6 +21,7 @@ record Script(String file, String text) {
             "V3__audit.sql",
             "V4__profiles.sql",
             "V5__second_factor.sql",
+            "V6__passkeys.sql",
             "V7__leaving.sql",
             "V9__identities.sql",
             "V10__settings_and_avatars.sql",

@@ -7,6 +7,7 @@ import dev.beranda.domain.credential.CredentialEvent;
 import dev.beranda.domain.factor.FactorEvent;
 import dev.beranda.domain.identity.IdentityEvent;
 import dev.beranda.domain.letter.LetterEvent;
+import dev.beranda.domain.passkey.PasskeyEvent;
 import dev.beranda.domain.session.Device;
 import dev.beranda.domain.session.SessionEvent;
 import dev.beranda.domain.shared.DomainEvent;
@@ -33,6 +34,7 @@ record Entry(String type, String stream, @Nullable UserId owner, List<JSONEntry<
             case LetterEvent letter -> about(letter);
             case FactorEvent factor -> about(factor);
             case IdentityEvent identity -> about(identity);
+            case PasskeyEvent passkey -> about(passkey);
             default -> throw new IllegalArgumentException("no word for " + event.getClass());
         };
     }
@@ -85,6 +87,14 @@ record Entry(String type, String stream, @Nullable UserId owner, List<JSONEntry<
             case FactorEvent.RecoveryCodesRenewed(var user, var _) -> ofUser("factor.recovery_codes_renewed", user);
             case FactorEvent.RecoveryCodeUsed(var user, int left, var _) ->
                 ofUser("factor.recovery_code_used", user, fact("left", left));
+        };
+    }
+
+    private static Entry about(PasskeyEvent event) {
+        var passkey = fact("passkey", event.passkey());
+        return switch (event) {
+            case PasskeyEvent.Added(var user, var _, var _) -> ofUser("passkey.added", user, passkey);
+            case PasskeyEvent.Removed(var user, var _, var _) -> ofUser("passkey.removed", user, passkey);
         };
     }
 

@@ -10,6 +10,8 @@ import dev.beranda.domain.identity.IdentityEvent;
 import dev.beranda.domain.identity.Provider;
 import dev.beranda.domain.letter.LetterEvent;
 import dev.beranda.domain.letter.Purpose;
+import dev.beranda.domain.passkey.PasskeyEvent;
+import dev.beranda.domain.passkey.PasskeyId;
 import dev.beranda.domain.session.Device;
 import dev.beranda.domain.session.SessionEvent;
 import dev.beranda.domain.session.SessionId;
@@ -43,6 +45,7 @@ final class Facts {
     private static final Field<String> END = fact("end");
     private static final Field<String> PROVIDER = fact("provider");
     private static final Field<String> LEFT = fact("left");
+    private static final Field<String> PASSKEY = fact("passkey");
 
     /// What has to be read beside the type and the moment.
     static final List<Field<String>> ALL = List.of(
@@ -60,7 +63,8 @@ final class Facts {
             BY,
             END,
             PROVIDER,
-            LEFT);
+            LEFT,
+            PASSKEY);
 
     private final Record row;
 
@@ -86,6 +90,8 @@ final class Facts {
             case "credential.password_reset" -> new CredentialEvent.PasswordReset(user(), at);
             case "identity.linked" -> new IdentityEvent.Linked(user(), provider(), at);
             case "identity.unlinked" -> new IdentityEvent.Unlinked(user(), provider(), at);
+            case "passkey.added" -> new PasskeyEvent.Added(user(), passkey(), at);
+            case "passkey.removed" -> new PasskeyEvent.Removed(user(), passkey(), at);
             case "factor.turned_on" -> new FactorEvent.TurnedOn(user(), at);
             case "factor.turned_off" -> new FactorEvent.TurnedOff(user(), at);
             case "factor.recovery_codes_renewed" -> new FactorEvent.RecoveryCodesRenewed(user(), at);
@@ -93,6 +99,10 @@ final class Facts {
                 new FactorEvent.RecoveryCodeUsed(user(), Integer.parseInt(row.get(LEFT)), at);
             default -> throw new IllegalStateException("nobody is known to react to " + type);
         };
+    }
+
+    private PasskeyId passkey() {
+        return new PasskeyId(UUID.fromString(row.get(PASSKEY)));
     }
 
     private UserId user() {

@@ -5,6 +5,7 @@ import static dev.beranda.adapter.persistence.jooq.Tables.FAMILIAR_DEVICE;
 import static dev.beranda.adapter.persistence.jooq.Tables.FINISHED_ERRAND;
 import static dev.beranda.adapter.persistence.jooq.Tables.LOGIN_CHALLENGE;
 import static dev.beranda.adapter.persistence.jooq.Tables.OUTBOX;
+import static dev.beranda.adapter.persistence.jooq.Tables.PASSKEY_CHALLENGE;
 import static dev.beranda.adapter.persistence.jooq.Tables.SESSION;
 import static dev.beranda.adapter.persistence.jooq.Tables.THROTTLE_BUCKET;
 import static dev.beranda.adapter.persistence.jooq.Tables.TICKET;
@@ -71,6 +72,7 @@ public final class Upkeep {
         int events = delete(OUTBOX, OUTBOX.ID, OUTBOX.RECORDED_AT.lt(now.minus(EVENTS)));
         int buckets = delete(THROTTLE_BUCKET, THROTTLE_BUCKET.KEY, THROTTLE_BUCKET.EXPIRES_AT.lt(now.toEpochMilli()));
         delete(TICKET, TICKET.ID, TICKET.EXPIRES_AT.lt(now.minus(EVENTS)));
+        delete(PASSKEY_CHALLENGE, PASSKEY_CHALLENGE.NONCE, PASSKEY_CHALLENGE.EXPIRES_AT.lt(now));
         delete(LOGIN_CHALLENGE, LOGIN_CHALLENGE.ID, LOGIN_CHALLENGE.EXPIRES_AT.lt(now));
         delete(VANISHED_SESSION, VANISHED_SESSION.ID, VANISHED_SESSION.VANISHED_AT.lt(now.minus(VANISHED_SESSIONS)));
         delete(ACTIVITY, ACTIVITY.ID, ACTIVITY.AT.lt(now.minus(ACTIVITIES)));

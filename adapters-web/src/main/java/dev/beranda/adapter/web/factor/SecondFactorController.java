@@ -6,6 +6,7 @@ import dev.beranda.adapter.web.openapi.CanBeBusy;
 import dev.beranda.adapter.web.openapi.IsThrottled;
 import dev.beranda.adapter.web.openapi.NeedsToken;
 import dev.beranda.adapter.web.openapi.ReadsBody;
+import dev.beranda.adapter.web.passkey.SiteName;
 import dev.beranda.adapter.web.problem.Problem;
 import dev.beranda.adapter.web.problem.Refusal;
 import dev.beranda.adapter.web.problem.Refusal.FieldFlaw;

@@ -14,10 +14,13 @@ import java.util.List;
 public record SecondFactorWanted(
         @Schema(allowableValues = "true") boolean mfaRequired,
 
-        @Schema(description = "Goes to `/api/auth/login/mfa` with the code; good for nothing else")
+        @Schema(
+                description =
+                        "Goes to `/api/auth/login/mfa` with a code, or to `/api/auth/passkeys/login/options`; good for"
+                                + " nothing else")
         String mfaToken,
 
-        @ArraySchema(schema = @Schema(allowableValues = {"totp", "recovery_code"}))
+        @ArraySchema(schema = @Schema(allowableValues = {"totp", "recovery_code", "passkey"}))
         List<String> methods,
 
         @Schema(description = "Seconds until the token expires")

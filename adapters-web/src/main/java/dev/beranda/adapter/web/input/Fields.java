@@ -6,6 +6,7 @@ import dev.beranda.domain.shared.Flaw;
 import dev.beranda.domain.shared.Parsed;
 import io.micronaut.http.HttpStatus;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,10 +23,28 @@ public final class Fields {
     private static final Parsed<String> NOTHING = Parsed.flawed(new Flaw("required"));
 
     private final Map<String, Object> values;
-    private final List<FieldFlaw> flaws = new ArrayList<>();
+    private final String path;
+    private final List<FieldFlaw> flaws;
 
     public Fields(Map<String, Object> values) {
+        this(values, "", new ArrayList<>());
+    }
+
+    private Fields(Map<String, Object> values, String path, List<FieldFlaw> flaws) {
         this.values = values;
+        this.path = path;
+        this.flaws = flaws;
+    }
+
+    /// The fields of an object in here; what is wrong with them is told with the rest, as `outer.inner`.
+    public Fields within(String name) {
+        Map<String, Object> inner = new LinkedHashMap<>();
+        if (has(name) && values.get(name) instanceof Map<?, ?> object) {
+            object.forEach((key, value) -> inner.put(String.valueOf(key), value));
+        } else {
+            flawed(name, has(name) ? Parsed.flawed(new Flaw("not_object")) : NOTHING);
+        }
+        return new Fields(inner, path + name + '.', flaws);
     }
 
     /// Those of a request that cannot do without a body.
@@ -48,7 +67,7 @@ public final class Fields {
         Set<String> allowed = Set.of(names);
         List<FieldFlaw> unknown = values.keySet().stream()
                 .filter(name -> !allowed.contains(name))
-                .map(name -> new FieldFlaw(name, new Flaw("unknown_field")))
+                .map(name -> new FieldFlaw(path + name, new Flaw("unknown_field")))
                 .toList();
         if (!unknown.isEmpty()) {
             throw Refusal.of(HttpStatus.BAD_REQUEST, "unknown_field").naming(unknown);
@@ -134,7 +153,7 @@ public final class Fields {
 
     /// Adds what was found wrong elsewhere, so that it is told together with the rest.
     public void add(String name, List<Flaw> moreFlaws) {
-        moreFlaws.forEach(flaw -> flaws.add(new FieldFlaw(name, flaw)));
+        moreFlaws.forEach(flaw -> flaws.add(new FieldFlaw(path + name, flaw)));
     }
 
     public boolean isFlawed() {

@@ -24,6 +24,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
             @Tag(name = "Sessions", description = "Devices one is logged in on"),
             @Tag(name = "Passwords", description = "One's own password"),
             @Tag(name = "Second factor", description = "What one proves beside the password"),
+            @Tag(name = "Passkeys", description = "Keys that devices keep, to come in by without a password"),
             @Tag(name = "E-mail", description = "The address of one's account, and what letters to it carry"),
             @Tag(name = "Account", description = "One's own account"),
             @Tag(name = "People", description = "What people tell about themselves"),

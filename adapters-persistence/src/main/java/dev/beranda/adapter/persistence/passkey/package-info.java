@@ -1,0 +1,5 @@
+/// Passkeys, and what devices were asked to sign.
+@NullMarked
+package dev.beranda.adapter.persistence.passkey;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// WebAuthn: what devices answer, looked at.
+@NullMarked
+package dev.beranda.adapter.security.passkey;
+
+import org.jspecify.annotations.NullMarked;
