@@ -6,6 +6,8 @@ import dev.beranda.domain.factor.RecoveryCodes;
 import dev.beranda.domain.identity.Identities;
 import dev.beranda.domain.identity.IdentityEvent;
 import dev.beranda.domain.letter.Annulment;
+import dev.beranda.domain.passkey.PasskeyEvent;
+import dev.beranda.domain.passkey.Passkeys;
 import dev.beranda.domain.shared.DomainEvents;
 import dev.beranda.domain.user.User;
 import dev.beranda.domain.user.UserId;
@@ -23,6 +25,7 @@ public final class TakeDownNewDoors {
     private final Authenticators authenticators;
     private final RecoveryCodes recoveryCodes;
     private final Identities identities;
+    private final Passkeys passkeys;
     private final Annulment annulment;
     private final DomainEvents events;
     private final Clock clock;
@@ -31,12 +34,14 @@ public final class TakeDownNewDoors {
             Authenticators authenticators,
             RecoveryCodes recoveryCodes,
             Identities identities,
+            Passkeys passkeys,
             Annulment annulment,
             DomainEvents events,
             Clock clock) {
         this.authenticators = authenticators;
         this.recoveryCodes = recoveryCodes;
         this.identities = identities;
+        this.passkeys = passkeys;
         this.annulment = annulment;
         this.events = events;
         this.clock = clock;
@@ -48,6 +53,7 @@ public final class TakeDownNewDoors {
         annulment.annul(user, command.user().email(), now);
         takeDownApp(user, command.since(), now);
         takeDownIdentities(user, command.since(), now);
+        takeDownPasskeys(user, command.since(), now);
     }
 
     private void takeDownApp(UserId user, Instant since, Instant now) {
@@ -59,6 +65,14 @@ public final class TakeDownNewDoors {
             authenticators.remove(user);
             recoveryCodes.replace(user, List.of());
             events.append(new FactorEvent.TurnedOff(user, now));
+        }
+    }
+
+    private void takeDownPasskeys(UserId user, Instant since, Instant now) {
+        for (var passkey : passkeys.of(user)) {
+            if (!passkey.addedAt().isBefore(since) && passkeys.remove(passkey.id(), user)) {
+                events.append(new PasskeyEvent.Removed(user, passkey.id(), now));
+            }
         }
     }
 

@@ -18,6 +18,12 @@ import dev.beranda.domain.letter.Ticket
 import dev.beranda.domain.letter.TicketDesk
 import dev.beranda.domain.letter.TicketId
 import dev.beranda.domain.letter.TicketToken
+import dev.beranda.domain.passkey.Attestation
+import dev.beranda.domain.passkey.CredentialId
+import dev.beranda.domain.passkey.Passkey
+import dev.beranda.domain.passkey.PasskeyEvent
+import dev.beranda.domain.passkey.PasskeyId
+import dev.beranda.domain.passkey.PasskeyName
 import dev.beranda.domain.session.Session
 import dev.beranda.domain.session.SessionEvent
 import dev.beranda.domain.session.SessionId
@@ -42,7 +48,7 @@ class StrangerSpec extends UseCaseSpecification {
     def refuseStranger =
             new RefuseStranger(
                     inspector, tickets, users, credentials, devices, evictions,
-                    new TakeDownNewDoors(authenticators, recoveryCodes, identities, annulment, events, clock),
+                    new TakeDownNewDoors(authenticators, recoveryCodes, identities, passkeys, annulment, events, clock),
                     events, transactions, clock)
     def ayu = registered('ayu')
 
@@ -196,6 +202,27 @@ class StrangerSpec extends UseCaseSpecification {
 
         where:
         letter << ['first', 'second']
+    }
+
+    def "a passkey the stranger added goes with them, the owner's own stays"() {
+        given:
+        def add = { String device ->
+            passkeys.add(Passkey.add(new PasskeyId(uuids.next()), ayu.id(),
+                    new Attestation(new CredentialId(device), 'key', 0, false), PasskeyName.USUAL, clock.instant()))
+        }
+        comeIn('ayu')
+        add('owners')
+        clock.goOn(Duration.ofMinutes(5))
+        events.append(new SessionEvent.StrangeDevice(new SessionId(uuids.next()), ayu.id(), SomeSession.LAPTOP, clock.instant()))
+        tellOfStrangeDevice.tell(new TellOfStrangeDevice.Command(uuids.next(), strangers.last()))
+        add('strangers')
+
+        when:
+        refuse()
+
+        then:
+        passkeys.of(ayu.id())*.credential() == [new CredentialId('owners')]
+        events.all.count { it instanceof PasskeyEvent.Removed } == 1
     }
 
     def "a second factor the stranger turned on goes with them, the owner's own stays: #whose"() {

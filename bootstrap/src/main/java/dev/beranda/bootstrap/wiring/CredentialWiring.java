@@ -26,13 +26,14 @@ import dev.beranda.domain.credential.PasswordHasher;
 import dev.beranda.domain.credential.PasswordPolicy;
 import dev.beranda.domain.credential.PasswordStrength;
 import dev.beranda.domain.factor.Authenticators;
-import dev.beranda.domain.factor.RecoveryCodes;
 import dev.beranda.domain.factor.FactorInspector;
+import dev.beranda.domain.factor.RecoveryCodes;
 import dev.beranda.domain.factor.RecoveryMint;
 import dev.beranda.domain.identity.Identities;
 import dev.beranda.domain.letter.Annulment;
 import dev.beranda.domain.letter.TicketInspector;
 import dev.beranda.domain.letter.Tickets;
+import dev.beranda.domain.passkey.Passkeys;
 import dev.beranda.domain.session.Evictions;
 import dev.beranda.domain.session.FamiliarDevices;
 import dev.beranda.domain.session.Sessions;
@@ -118,10 +119,11 @@ final class CredentialWiring {
             Authenticators authenticators,
             RecoveryCodes recoveryCodes,
             Identities identities,
+            Passkeys passkeys,
             Annulment annulment,
             DomainEvents events,
             Clock clock) {
-        return new TakeDownNewDoors(authenticators, recoveryCodes, identities, annulment, events, clock);
+        return new TakeDownNewDoors(authenticators, recoveryCodes, identities, passkeys, annulment, events, clock);
     }
 
     @Singleton

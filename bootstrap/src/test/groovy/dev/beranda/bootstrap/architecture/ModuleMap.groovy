@@ -14,7 +14,7 @@ final class ModuleMap {
         passkey       : ['user', 'session'],
         factor        : ['user', 'session', 'passkey'],
         audit         : ['user'],
-        credential    : ['user', 'session', 'letter', 'factor', 'identity', 'audit', 'privacy'],
+        credential    : ['user', 'session', 'letter', 'factor', 'passkey', 'identity', 'audit', 'privacy'],
         activity      : ['user', 'session'],
         identity      : ['user', 'session', 'letter', 'factor'],
         administration: ['user', 'session', 'letter', 'audit', 'privacy', 'factor'],
