@@ -90,13 +90,20 @@ public final class LogInWithCode {
             return new Outcome.TooManyAttempts(PER_ACCOUNT, retryAfter);
         }
         if (!challenges.countGuess(challenge)) {
-            return new Outcome.TooManyAttempts(PER_CHALLENGE, Duration.between(clock.instant(), challenge.expiresAt()));
+            return noMoreGuesses(challenge);
         }
         Outcome outcome = transactions.write(() -> prove(challenge, command));
         if (!(outcome instanceof Outcome.WrongCode)) {
             throttle.giveBack(PER_ACCOUNT, account);
         }
         return outcome;
+    }
+
+    /// Or it was used by somebody else just now.
+    private Outcome noMoreGuesses(Challenge challenge) {
+        return challenges.find(challenge.id()).isPresent()
+                ? new Outcome.TooManyAttempts(PER_CHALLENGE, Duration.between(clock.instant(), challenge.expiresAt()))
+                : new Outcome.NotGood();
     }
 
     private Outcome prove(Challenge challenge, Command command) {
