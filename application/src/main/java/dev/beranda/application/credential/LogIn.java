@@ -156,9 +156,10 @@ public final class LogIn {
                 : new Outcome.WrongCredentials());
     }
 
-    /// To keep an account takes no second factor: it opens no door.
+    /// To keep an account takes no second factor: it opens no door. Who was shut out as well has no say.
     private User kept(User user, Command command) {
         return user.isLeaving()
+                        && !user.disabled()
                         && command.keepsAccount()
                         && cancelErasure.cancel(new CancelErasure.Command(user.id()))
                                 instanceof CancelErasure.Outcome.Kept(var kept)

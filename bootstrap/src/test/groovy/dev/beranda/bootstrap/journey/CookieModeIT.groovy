@@ -128,6 +128,16 @@ class CookieModeIT extends JourneySpecification {
         'a planted cookie'  | '{}'                           | ['Content-Type': 'application/json', 'X-CSRF-Token': 'planted'] | ['csrf_token=planted', '__Host-csrf=planted', 'XSRF-TOKEN=planted']
     }
 
+    def "a link on another site does not leave one's data on the disk of whoever follows it"() {
+        given:
+        browser.logIn(account)
+        def cookies = [Cookie: browser.cookies.collect { name, value -> "$name=$value" }.join('; ')]
+
+        expect:
+        guest.get('/api/me/export', cookies + ['Sec-Fetch-Site': 'cross-site']).body.code == 'csrf_failed'
+        guest.get('/api/me/export', cookies + ['Sec-Fetch-Site': 'same-origin', Accept: 'application/json']).status == 200
+    }
+
     def "nobody is logged in by another site: #headers"() {
         given:
         def login = [username: account.username, password: account.password]

@@ -49,7 +49,7 @@ final class JooqOutboxHoldings implements Holdings {
                 select(APP_USER.EMAIL.coerce(SQLDataType.CLOB)).from(APP_USER).where(APP_USER.ID.eq(person));
         return text("user")
                 .eq(person.toString())
-                .or(text("address").in(theirs).and(text("user").isNull()));
+                .or(text("address").eq(theirs).and(text("user").isNull()));
     }
 
     private static Field<?> fact(String name) {

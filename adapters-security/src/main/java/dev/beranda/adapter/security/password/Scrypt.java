@@ -21,6 +21,7 @@ record Scrypt(int n, int r, int p) {
                 && Integer.bitCount(n) == 1
                 && r >= 1
                 && p >= 1
+                && (r > 1 || n < 1 << 16)
                 && (long) n * r <= MOST_ROOM
                 && (long) n * r * p <= MOST_WORK;
     }

@@ -5,6 +5,7 @@ import dev.beranda.adapter.web.openapi.IsThrottled;
 import dev.beranda.adapter.web.openapi.NeedsToken;
 import dev.beranda.adapter.web.problem.Problem;
 import dev.beranda.adapter.web.problem.Throttling;
+import dev.beranda.adapter.web.security.CsrfGuard;
 import dev.beranda.application.privacy.ExportPersonalData;
 import dev.beranda.domain.session.Access;
 import dev.beranda.domain.user.UserId;
@@ -40,9 +41,11 @@ final class ExportController {
     private static final MediaType ZIP = MediaType.of("application/zip");
 
     private final ExportPersonalData exportPersonalData;
+    private final CsrfGuard csrfGuard;
 
-    ExportController(ExportPersonalData exportPersonalData) {
+    ExportController(ExportPersonalData exportPersonalData, CsrfGuard csrfGuard) {
         this.exportPersonalData = exportPersonalData;
+        this.csrfGuard = csrfGuard;
     }
 
     @Get
@@ -74,6 +77,7 @@ final class ExportController {
     @IsThrottled
     @CanBeBusy
     HttpResponse<?> export(HttpRequest<?> request, @Parameter(hidden = true) Access caller) throws IOException {
+        refuseIfSentByAnotherSite(request);
         boolean asJson = wantsJson(request);
         Path file = Files.createTempFile("beranda-export", null);
         try {
@@ -82,6 +86,13 @@ final class ExportController {
         } finally {
             // Who has it open can read it still; nobody else ever can, whatever happens to us.
             Files.delete(file);
+        }
+    }
+
+    /// A link on another site would bring the cookies along, and leave all of it on the disk of whoever followed it.
+    private void refuseIfSentByAnotherSite(HttpRequest<?> request) {
+        if (!request.getHeaders().contains(HttpHeaders.AUTHORIZATION)) {
+            csrfGuard.refuseStrangers(request);
         }
     }
 

@@ -13,10 +13,11 @@ const WORDS = {
     'undo-email-change': ['Take your address back', 'Your account gets its former address again, and everybody is logged'
       + ' out. Choose a new password afterwards.', 'Take it back', 'Your account has its former address again.'],
     'refuse-stranger': ['It was not you?', 'Everybody who is logged in to your account will be logged out, and your password'
-      + ' will be good no more. We send you a letter with which you choose another.', 'It was not me',
+      + ' will no longer work. We send you a letter with which you choose another.', 'It was not me',
       'Everybody is logged out. Look into your mailbox for the letter with which you choose a new password.'],
     'keep-account': ['Keep your account', 'It is going to be erased unless you press the button.', 'Keep my account',
       'Your account is kept. You can log in again.'],
+    alone: 'Everybody is logged out.',
     password: 'New password',
     code: 'Code of your app, or a recovery code',
     second: 'Your account asks for a second factor.',
@@ -37,9 +38,10 @@ const WORDS = {
       + ' dikeluarkan. Setelah itu pilihlah kata sandi baru.', 'Ambil kembali', 'Akun Anda kembali memakai alamat semula.'],
     'refuse-stranger': ['Bukan Anda?', 'Semua sesi yang masuk ke akun Anda akan dikeluarkan, dan kata sandi Anda tidak'
       + ' berlaku lagi. Kami mengirimi Anda surat untuk memilih kata sandi yang baru.', 'Itu bukan saya',
-      'Semua sesi sudah dikeluarkan. Periksa kotak surat Anda: di sana ada surat untuk memilih kata sandi baru.'],
+      'Semua sesi sudah diakhiri. Periksa kotak surat Anda: di sana ada surat untuk memilih kata sandi baru.'],
     'keep-account': ['Pertahankan akun Anda', 'Akun Anda akan dihapus kecuali Anda menekan tombol ini.',
       'Pertahankan akun saya', 'Akun Anda tetap ada. Anda dapat masuk lagi.'],
+    alone: 'Semua sesi sudah diakhiri.',
     password: 'Kata sandi baru',
     code: 'Kode dari aplikasi Anda, atau kode pemulihan',
     second: 'Akun Anda meminta faktor kedua.',
@@ -122,7 +124,7 @@ async function send() {
   } else if (response.ok) {
     byId('form').hidden = true;
     history.replaceState(null, '', location.pathname);
-    say('good', done);
+    say('good', answer.password_withdrawn === false ? words.alone : done);
     if (purpose === 'log-in') {
       lead();
     }
