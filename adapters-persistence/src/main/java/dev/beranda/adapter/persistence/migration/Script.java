@@ -23,9 +23,9 @@ record Script(String file, String text) {
             "V5__second_factor.sql",
             "V6__passkeys.sql",
             "V7__leaving.sql",
-            "V9__identities.sql",
-            "V10__settings_and_avatars.sql",
-            "V11__activity.sql");
+            "V8__identities.sql",
+            "V9__settings_and_avatars.sql",
+            "V10__activity.sql");
 
     static List<Script> all() {
         return FILES.stream().map(Script::load).toList();
