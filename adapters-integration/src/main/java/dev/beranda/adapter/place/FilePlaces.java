@@ -15,8 +15,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Places from a file in the MaxMind DB format, with countries or with cities: GeoLite2, DB-IP, or what else is
-// published
-/// in it. The file is mapped, not read into memory.
+/// published in it. The file is mapped, not read into memory.
 public final class FilePlaces implements Places, Closeable {
 
     private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");

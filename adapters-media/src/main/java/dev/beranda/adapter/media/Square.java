@@ -76,7 +76,7 @@ record Square(int side, int[] pixels) {
     }
 
     /// Makes lines of that length out of longer or shorter ones, and puts them down as columns; so twice makes a
-    // square.
+    /// square.
     private static float[] resample(float[] from, int length, int to) {
         int lines = from.length / 4 / length;
         float[] result = new float[lines * to * 4];

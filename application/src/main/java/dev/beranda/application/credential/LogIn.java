@@ -81,7 +81,7 @@ public final class LogIn {
     }
 
     /// In a storm most are turned away: before anything is looked up for them, or those who do something else would
-    // wait.
+    /// wait.
     public Outcome logIn(Command command) {
         hasher.requireRoom();
         Optional<User> user = find(command.name());

@@ -15,9 +15,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
-/// Take down what was set up on an account since a stranger came: a second factor of theirs would keep the owner out
-// for
-/// good, and a door of theirs would let them in again. To be called in the transaction that shows the stranger out.
+/// Take down what was set up on an account since a stranger came: a second factor of theirs would keep the owner
+/// out for good, and a door of theirs would let them in again. To be called in the transaction that shows the
+/// stranger out.
 public final class TakeDownNewDoors {
 
     public record Command(User user, Instant since) {}

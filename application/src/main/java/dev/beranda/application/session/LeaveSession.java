@@ -11,8 +11,7 @@ import dev.beranda.domain.shared.Transactions;
 import java.time.Clock;
 
 /// Log out with nothing but the refresh token, as browsers do long after their access token is gone. Whoever has it
-// could
-/// as well go on with the session.
+/// could as well go on with the session.
 public final class LeaveSession {
 
     public record Command(RefreshToken token) {}

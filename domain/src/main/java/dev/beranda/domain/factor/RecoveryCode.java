@@ -5,8 +5,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// One of the codes that people keep on paper for when the phone is gone: 80 random bits in Base32, in four groups.
-// Good
-/// once. Without a text form, like every secret.
+/// Good once. Without a text form, like every secret.
 public final class RecoveryCode {
 
     /// How many somebody gets at once.

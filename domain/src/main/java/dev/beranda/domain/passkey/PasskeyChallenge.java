@@ -6,8 +6,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /// What a device is asked to sign, so that nothing it ever signed before will do. Good once, for a short while, for
-// what
-/// it was made for.
+/// what it was made for.
 ///
 /// @param nonce 32 random bytes, in Base64 for URLs
 public record PasskeyChallenge(String nonce, Errand errand, Instant expiresAt) {

@@ -10,7 +10,6 @@ public interface PersonalRecords {
     void tell(UserId person, Consumer<Piece> reader);
 
     /// Lets go of this person: what is theirs alone is gone afterwards, and what others need does not say any more
-    // whose
-    /// it was. To be called within a transaction, for it is all or nothing.
+    /// whose it was. To be called within a transaction, for it is all or nothing.
     void forget(UserId person);
 }

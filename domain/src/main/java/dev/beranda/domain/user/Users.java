@@ -28,9 +28,8 @@ public interface Users {
     /// Whether anybody who is neither shut out nor leaving has this role.
     boolean anybodyIs(Role role);
 
-    /// Everybody who is neither shut out nor leaving and has this role. Until the transaction ends nobody else learns
-    // who they are by
-    /// this, nor changes one of them: what is decided on it stays true.
+    /// Everybody who is neither shut out nor leaving and has this role. Until the transaction ends nobody else
+    /// learns who they are by this, nor changes one of them: what is decided on it stays true.
     Set<UserId> holdAll(Role role);
 
     enum Taken {

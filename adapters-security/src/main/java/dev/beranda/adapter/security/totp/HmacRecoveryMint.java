@@ -14,8 +14,7 @@ import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 
 /// Ten random bytes each. What is kept is a MAC under a key that serves nothing else: whoever has the table alone
-// cannot
-/// even try.
+/// cannot even try.
 public final class HmacRecoveryMint implements RecoveryMint {
 
     private static final int LENGTH = 10;

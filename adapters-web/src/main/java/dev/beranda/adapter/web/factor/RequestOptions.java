@@ -8,8 +8,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
 
 /// What `PublicKeyCredential.parseRequestOptionsFromJSON()` takes. Naming no credential, it lets the browser offer
-// those
-/// it has, also within a field for the name (conditional mediation).
+/// those it has, also within a field for the name (conditional mediation).
 @JsonInclude(JsonInclude.Include.ALWAYS)
 @Serdeable
 record RequestOptions(

@@ -8,8 +8,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
 
 /// What `PublicKeyCredential.parseCreationOptionsFromJSON()` takes. A key that is found without being named, by a
-// device
-/// that makes sure of its owner: only such a one does alone.
+/// device that makes sure of its owner: only such a one does alone.
 @JsonInclude(JsonInclude.Include.ALWAYS)
 @Serdeable
 record CreationOptions(

@@ -23,9 +23,8 @@ import reactor.core.publisher.Mono;
 /// Lets in whom the framework's rules let in. They are asked in their order, and the first that has an opinion decides;
 /// where none has one, the way is barred, but for a path that leads nowhere and is told so.
 ///
-/// The framework's own filter asks them too, by some twenty reactive steps a request, which is more than all the rest
-// of
-/// a short one: `micronaut.security.filter.enabled` is off. See docs/decisions/0013.
+/// The framework's own filter asks them too, by some twenty reactive steps a request, which is more than all the
+/// rest of a short one: `micronaut.security.filter.enabled` is off. See docs/decisions/0013.
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Requires(property = "micronaut.security.enabled", notEquals = "false", defaultValue = "true")
 final class Gate implements Ordered {

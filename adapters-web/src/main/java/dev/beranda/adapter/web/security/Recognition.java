@@ -19,8 +19,8 @@ import java.util.function.Predicate;
 /// may wait.
 ///
 /// Where a bearer token is shown it alone counts, good or bad: no page of another site can have added it. A cookie
-// comes
-/// along by itself, so it says nothing about an unsafe request that does not show the session's CSRF token too.
+/// comes along by itself, so it says nothing about an unsafe request that does not show the session's CSRF token
+/// too.
 @Singleton
 final class Recognition {
 

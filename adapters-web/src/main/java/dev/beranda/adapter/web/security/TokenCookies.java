@@ -55,7 +55,7 @@ public final class TokenCookies {
     }
 
     /// A name that is there twice says nothing, for nobody knows which of them we set; nor does a value that is no
-    // token.
+    /// token.
     private Optional<String> value(HttpRequest<?> request, String name) {
         List<String> fields = request.getHeaders().getAll(HttpHeaders.COOKIE);
         if (fields.isEmpty()) {
