@@ -6,9 +6,12 @@ import dev.beranda.domain.credential.Password;
 import dev.beranda.domain.credential.PasswordCredential;
 import dev.beranda.domain.credential.PasswordHasher;
 import dev.beranda.domain.credential.PasswordHasher.Match;
+import dev.beranda.domain.factor.Authenticator;
+import dev.beranda.domain.factor.Authenticators;
 import dev.beranda.domain.factor.FactorInspector;
 import dev.beranda.domain.factor.FactorProof;
 import dev.beranda.domain.session.Access;
+import dev.beranda.domain.session.Sessions;
 import dev.beranda.domain.shared.Throttle;
 import dev.beranda.domain.shared.Throttle.Allowance;
 import dev.beranda.domain.shared.Throttle.Verdict.Exhausted;
@@ -21,11 +24,16 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Show password and second factor once more, before something that whoever only has the session must not do. Who has
-/// no password, for coming in by other doors, shows the second factor alone.
+/// no password, for coming in by other doors, shows the second factor alone; who came in a moment ago, which took the
+/// second factor, may leave that out.
 public final class ProveBothFactors {
 
     /// @param act what to do then, in the same transaction
-    public record Command<T>(Access caller, @Nullable Password password, FactorProof proof, Supplier<T> act) {}
+    public record Command<T>(
+            Access caller,
+            @Nullable Password password,
+            @Nullable FactorProof proof,
+            Supplier<T> act) {}
 
     public sealed interface Outcome<T> {
 
@@ -42,6 +50,8 @@ public final class ProveBothFactors {
     private final Credentials credentials;
     private final PasswordHasher hasher;
     private final FactorInspector inspector;
+    private final Authenticators authenticators;
+    private final Sessions sessions;
     private final Transactions transactions;
     private final Throttle throttle;
     private final Clock clock;
@@ -50,12 +60,16 @@ public final class ProveBothFactors {
             Credentials credentials,
             PasswordHasher hasher,
             FactorInspector inspector,
+            Authenticators authenticators,
+            Sessions sessions,
             Transactions transactions,
             Throttle throttle,
             Clock clock) {
         this.credentials = credentials;
         this.hasher = hasher;
         this.inspector = inspector;
+        this.authenticators = authenticators;
+        this.sessions = sessions;
         this.transactions = transactions;
         this.throttle = throttle;
         this.clock = clock;
@@ -93,8 +107,23 @@ public final class ProveBothFactors {
         if (!kept.map(credentials::confirm).orElse(true)) {
             return new Outcome.WrongPassword<>();
         }
-        return inspector.accepts(user, command.proof(), clock.instant())
-                ? new Outcome.Done<>(command.act().get())
-                : new Outcome.WrongCode<>();
+        return hasSecondFactor(user, command) ? new Outcome.Done<>(command.act().get()) : new Outcome.WrongCode<>();
+    }
+
+    private boolean hasSecondFactor(UserId user, Command<?> command) {
+        FactorProof proof = command.proof();
+        return proof == null
+                ? isOn(user) && cameInAMomentAgo(command.caller())
+                : inspector.accepts(user, proof, clock.instant());
+    }
+
+    private boolean isOn(UserId user) {
+        return authenticators.hold(user).filter(Authenticator::confirmed).isPresent();
+    }
+
+    private boolean cameInAMomentAgo(Access caller) {
+        return sessions.find(caller.session())
+                .filter(session -> session.isFresh(clock.instant()))
+                .isPresent();
     }
 }

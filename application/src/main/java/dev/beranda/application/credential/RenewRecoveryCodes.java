@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 /// Get new recovery codes, having shown both factors once more. The old ones are good for nothing from then on.
 public final class RenewRecoveryCodes {
 
-    public record Command(Access caller, @Nullable Password password, FactorProof proof) {}
+    public record Command(
+            Access caller,
+            @Nullable Password password,
+            @Nullable FactorProof proof) {}
 
     private final ProveBothFactors proveBothFactors;
     private final RecoveryCodes recoveryCodes;

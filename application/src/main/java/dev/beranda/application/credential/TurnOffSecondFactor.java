@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
 /// Do without the second factor from now on, having shown both once more. Every other session ends.
 public final class TurnOffSecondFactor {
 
-    public record Command(Access caller, @Nullable Password password, FactorProof proof) {}
+    public record Command(
+            Access caller,
+            @Nullable Password password,
+            @Nullable FactorProof proof) {}
 
     public record TurnedOff() {}
 

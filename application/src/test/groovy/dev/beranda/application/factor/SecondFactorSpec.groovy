@@ -37,7 +37,7 @@ class SecondFactorSpec extends UseCaseSpecification {
             challenges, challengeSeals, factors, users, reception, transactions, throttle, clock)
     def logInByLetter = new LogInByLetter(inspector, tickets, users, identities, letIn, events, transactions, clock)
 
-    def proveBothFactors = new ProveBothFactors(credentials, hasher, factors, transactions, throttle, clock)
+    def proveBothFactors = new ProveBothFactors(credentials, hasher, factors, authenticators, sessions, transactions, throttle, clock)
     def turnOff = new TurnOffSecondFactor(proveBothFactors, authenticators, recoveryCodes, evictions, events, clock)
     def renew = new RenewRecoveryCodes(proveBothFactors, recoveryCodes, recoveryMint, events, clock)
 
@@ -310,6 +310,25 @@ class SecondFactorSpec extends UseCaseSpecification {
         recoveryCodes.left(ayu.id()) == 0
         events.all.last() == new FactorEvent.TurnedOff(ayu.id(), clock.instant())
         comeIn('ayu') instanceof LogIn.Outcome.Welcome
+    }
+
+    def "who came in a moment ago has just shown the second factor; later, or where there is none, the password alone is not enough"() {
+        given:
+        def off = { turnOff.turnOff(new TurnOffSecondFactor.Command(it, right(), null)) }
+        def here = turnedOn()
+
+        when:
+        clock.goOn(Duration.ofMinutes(20))
+
+        then:
+        off(here) instanceof ProveBothFactors.Outcome.WrongCode
+
+        when:
+        def fresh = accessWith(finish(demand(), paper[0]).tokens())
+
+        then:
+        off(fresh) instanceof ProveBothFactors.Outcome.Done
+        off(fresh) instanceof ProveBothFactors.Outcome.WrongCode
     }
 
     def "one factor is not enough to turn it off: #what"() {

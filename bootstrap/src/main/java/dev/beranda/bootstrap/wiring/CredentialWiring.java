@@ -185,10 +185,13 @@ final class CredentialWiring {
             Credentials credentials,
             PasswordHasher hasher,
             FactorInspector inspector,
+            Authenticators authenticators,
+            Sessions sessions,
             Transactions transactions,
             Throttle throttle,
             Clock clock) {
-        return new ProveBothFactors(credentials, hasher, inspector, transactions, throttle, clock);
+        return new ProveBothFactors(
+                credentials, hasher, inspector, authenticators, sessions, transactions, throttle, clock);
     }
 
     @Singleton

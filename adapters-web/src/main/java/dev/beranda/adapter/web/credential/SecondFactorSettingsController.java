@@ -71,8 +71,8 @@ final class SecondFactorSettingsController {
     void turnOff(@Parameter(hidden = true) Access caller, @Body Fields fields) {
         var shown = Shown.in(fields);
         var command = new TurnOffSecondFactor.Command(
-                caller, shown.password().orNull(), shown.code().value());
-        proven(turnOffSecondFactor.turnOff(command));
+                caller, shown.password().orNull(), shown.code().orNull());
+        proven(turnOffSecondFactor.turnOff(command), shown);
         LOG.atInfo().addKeyValue("user", caller.bearer().user()).log("Somebody turned their second factor off");
     }
 
@@ -93,15 +93,16 @@ final class SecondFactorSettingsController {
     RecoveryCodesBody renew(@Parameter(hidden = true) Access caller, @Body Fields fields) {
         var shown = Shown.in(fields);
         var command = new RenewRecoveryCodes.Command(
-                caller, shown.password().orNull(), shown.code().value());
-        return RecoveryCodesBody.of(proven(renewRecoveryCodes.renew(command)));
+                caller, shown.password().orNull(), shown.code().orNull());
+        return RecoveryCodesBody.of(proven(renewRecoveryCodes.renew(command), shown));
     }
 
-    private static <T> T proven(ProveBothFactors.Outcome<T> outcome) {
+    private static <T> T proven(ProveBothFactors.Outcome<T> outcome, Shown shown) {
         return switch (outcome) {
             case ProveBothFactors.Outcome.Done<T>(var result) -> result;
             case ProveBothFactors.Outcome.WrongPassword<T>() -> throw wrong("password", "wrong_password");
-            case ProveBothFactors.Outcome.WrongCode<T>() -> throw wrong("code", "mfa_code_wrong");
+            case ProveBothFactors.Outcome.WrongCode<T>() ->
+                throw wrong("code", shown.code().isPresent() ? "mfa_code_wrong" : "required");
             case ProveBothFactors.Outcome.TooManyAttempts<T>(var allowance, var retryAfter) ->
                 throw Throttling.tooMany(allowance, retryAfter);
         };
@@ -116,7 +117,7 @@ final class SecondFactorSettingsController {
         static Shown in(Fields fields) {
             fields.allowing("password", "code");
             var shown = new Shown(
-                    fields.optional("password", Password::parse), fields.required("code", FactorProof::parse));
+                    fields.optional("password", Password::parse), fields.optional("code", FactorProof::parse));
             fields.refuseIfFlawed();
             return shown;
         }
@@ -128,8 +129,10 @@ final class SecondFactorSettingsController {
             String password,
 
             @Schema(
-                    requiredMode = Schema.RequiredMode.REQUIRED,
-                    description = "Of the app, or a recovery code",
+                    description =
+                            "Of the app, or a recovery code; who logged in less than a quarter of an hour ago may leave"
+                                    + " it out",
                     example = "123 456")
+            @Nullable
             String code) {}
 }
