@@ -217,7 +217,6 @@ class SecondFactorIT extends JourneySpecification {
         def elsewhere = visitor(1).post('/api/auth/login/mfa', [mfa_token: half(), code: paper[0]]).body
 
         expect:
-        off([password: account.password]).flaws == [code: ['required']]
         off([code: paper[1]]).flaws == [password: ['wrong_password']]
         off([password: 'quite wrong', code: paper[1]]).flaws == [password: ['wrong_password']]
         off([password: account.password, code: phone.wrongCode()]).flaws == [code: ['mfa_code_wrong']]
@@ -228,6 +227,22 @@ class SecondFactorIT extends JourneySpecification {
 
         and:
         ['is on', 'recovery code was used', 'is off'].every { Town.POSTMAN.awaitSubject(account.email, it) }
+    }
+
+    def "who came in a moment ago has shown the second factor, and turns it off by the password; later it takes both"() {
+        given:
+        turnOn()
+        aQuarterOfAnHourPasses()
+
+        expect:
+        off([password: account.password]).flaws == [code: ['required']]
+
+        when:
+        guest.access = visitor().post('/api/auth/login/mfa', [mfa_token: half(), code: paper[0]]).body.access
+
+        then:
+        off([password: account.password]).status == 204
+        visitor().logIn(account).access
     }
 
     def "new recovery codes are to be had for both factors, and the old ones are void"() {
@@ -304,6 +319,14 @@ class SecondFactorIT extends JourneySpecification {
         paper = confirmed.body.recovery_codes
         assert paper.toSet().size() == 10
         here
+    }
+
+    private void aQuarterOfAnHourPasses() {
+        def database = Town.sharedDatabase()
+        database.connect(database.superuser()).withCloseable {
+            it.createStatement().execute(
+                    "update session set opened_at = opened_at - interval '16 minutes' where user_id = (select id from app_user where email = '$account.email')")
+        }
     }
 
     private Answer off(Map shown) {
