@@ -16,7 +16,7 @@ final class Server implements AutoCloseable {
 
     private static final List<String> JAVA_OPTIONS = List.of(
             "-XX:+UseSerialGC",
-            "-Xms64m",
+            "-Xms40m",
             "-Xmx360m",
             "-XX:MaxDirectMemorySize=128m",
             "-XX:+ExitOnOutOfMemoryError",
