@@ -1,0 +1,16 @@
+package dev.beranda.domain.shared;
+
+/// Turns Markdown into HTML that is safe to put in a page. It takes a while for a long article, so it stands outside of
+/// transactions.
+public interface Typesetter {
+
+    /// All that Markdown offers, and such HTML as belongs in an article.
+    Typesetting article(Markdown text);
+
+    /// What fits under somebody else's article: no headings, no pictures, no HTML, and links that earn nothing.
+    Typesetting remark(Markdown text);
+
+    /// The number of the rules by which text is set now. What was set by other rules, and is kept, wants to be set
+    // anew.
+    int edition();
+}

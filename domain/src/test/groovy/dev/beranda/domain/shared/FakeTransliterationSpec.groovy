@@ -1,0 +1,6 @@
+package dev.beranda.domain.shared
+
+class FakeTransliterationSpec extends TransliterationContract {
+
+    Transliteration transliteration = new FakeTransliteration()
+}

@@ -1,0 +1,6 @@
+package dev.beranda.domain.shared
+
+class FakeTypesetterSpec extends TypesetterContract {
+
+    Typesetter typesetter = new FakeTypesetter()
+}
