@@ -2,6 +2,7 @@ package dev.beranda.application.administration;
 
 import dev.beranda.domain.shared.EmailAddress;
 import dev.beranda.domain.shared.Role;
+import dev.beranda.domain.user.Avatar;
 import dev.beranda.domain.user.DisplayName;
 import dev.beranda.domain.user.Stay;
 import dev.beranda.domain.user.User;
@@ -19,6 +20,7 @@ public record PersonView(
         EmailAddress email,
         boolean emailVerified,
         DisplayName displayName,
+        Avatar avatar,
         Role role,
         boolean disabled,
         @Nullable Instant leavesAt,
@@ -32,6 +34,7 @@ public record PersonView(
                 user.email(),
                 user.emailVerified(),
                 user.displayName(),
+                user.profile().avatar(),
                 user.role(),
                 user.disabled(),
                 user.stay() instanceof Stay.Until(Instant end) ? end : null,

@@ -40,6 +40,21 @@ class AvatarIT extends JourneySpecification {
         type << ['image/png', 'image/jpeg', 'image/gif']
     }
 
+    def "administrators see it too, in the list and of one"() {
+        given:
+        def url = put(picture(20, 20, 'png')).body.avatar_url
+        def admin = visitor(1)
+        def office = admin.register()
+        Town.allow(office.email, role: 'ADMIN')
+        admin.logIn(office)
+
+        expect:
+        admin.get("/api/admin/users?q=$account.username").body.items*.avatar_url == [url]
+        admin.get("/api/admin/users/$login.user.id").body.avatar_url == url
+        admin.patch("/api/admin/users/$login.user.id", [role: 'author']).body.avatar_url == url
+        !admin.get("/api/admin/users?q=$office.username").body.items[0].avatar_url
+    }
+
     def "what it is its bytes say, whatever it is called"() {
         expect:
         put(picture(20, 20, 'png'), 'image/jpeg').status == 200

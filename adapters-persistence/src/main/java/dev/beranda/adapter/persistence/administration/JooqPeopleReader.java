@@ -14,6 +14,7 @@ import dev.beranda.application.shared.Position;
 import dev.beranda.domain.shared.EmailAddress;
 import dev.beranda.domain.shared.Role;
 import dev.beranda.domain.shared.SearchText;
+import dev.beranda.domain.user.Avatar;
 import dev.beranda.domain.user.DisplayName;
 import dev.beranda.domain.user.UserId;
 import dev.beranda.domain.user.Username;
@@ -27,7 +28,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.OrderField;
-import org.jooq.Record10;
+import org.jooq.Record11;
 import org.jooq.SelectWhereStep;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
@@ -58,12 +59,13 @@ final class JooqPeopleReader implements PeopleReader {
     }
 
     private SelectWhereStep<
-                    Record10<
+                    Record11<
                             UserId,
                             Username,
                             EmailAddress,
                             Boolean,
                             DisplayName,
+                            Avatar,
                             Role,
                             Boolean,
                             Instant,
@@ -76,6 +78,7 @@ final class JooqPeopleReader implements PeopleReader {
                         APP_USER.EMAIL,
                         APP_USER.EMAIL_VERIFIED,
                         APP_USER.DISPLAY_NAME,
+                        APP_USER.AVATAR,
                         APP_USER.ROLE,
                         APP_USER.DISABLED,
                         APP_USER.LEAVES_AT,

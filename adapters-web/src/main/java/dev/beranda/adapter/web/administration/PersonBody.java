@@ -1,5 +1,6 @@
 package dev.beranda.adapter.web.administration;
 
+import dev.beranda.adapter.web.user.AvatarLinks;
 import dev.beranda.application.administration.PersonView;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
@@ -17,6 +18,12 @@ record PersonBody(
         @Schema(example = "ayu@example.com") String email,
         boolean emailVerified,
         @Schema(example = "Ayu Lestari") String displayName,
+
+        @Nullable
+        @Schema(
+                description = "256 pixels wide, on this server; with 64, 128 or 512 at the end, as wide as that",
+                example = "/api/avatars/019d0000-0000-7000-8000-000000000001/256")
+        String avatarUrl,
 
         @Schema(description = "reader, author, editor or admin", example = "reader")
         String role,
@@ -37,6 +44,7 @@ record PersonBody(
                 person.email().value(),
                 person.emailVerified(),
                 person.displayName().value(),
+                AvatarLinks.of(person.avatar()),
                 person.role().word(),
                 person.disabled(),
                 person.leavesAt(),

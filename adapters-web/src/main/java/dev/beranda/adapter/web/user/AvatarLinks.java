@@ -4,7 +4,7 @@ import dev.beranda.domain.user.Avatar;
 import org.jspecify.annotations.Nullable;
 
 /// Where pictures are.
-final class AvatarLinks {
+public final class AvatarLinks {
 
     static final String PLACE = "/api/avatars";
 
@@ -12,7 +12,7 @@ final class AvatarLinks {
 
     private AvatarLinks() {}
 
-    static @Nullable String of(Avatar avatar) {
+    public static @Nullable String of(Avatar avatar) {
         return avatar.isNone() ? null : PLACE + "/" + avatar.value() + "/" + USUAL_WIDTH;
     }
 }
