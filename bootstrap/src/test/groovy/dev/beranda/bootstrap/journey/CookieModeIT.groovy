@@ -399,7 +399,24 @@ class CookieModeIT extends JourneySpecification {
         }
 
         where:
-        headers << [[:], ['X-Token-Transport': 'bearer'], ['X-Token-Transport': 'cookies']]
+        headers << [[:], ['X-Token-Transport': 'bearer'], ['X-Token-Transport': 'Bearer']]
+    }
+
+    def "who asks for a way we do not know gets nothing, rather than tokens where they do not look: #asked"() {
+        when:
+        def answer = guest.post('/api/auth/login', [username: account.username, password: account.password], ['X-Token-Transport': asked])
+
+        then:
+        answer.status == 400
+        answer.type == 'application/problem+json'
+        answer.body.code == 'token_transport_unknown'
+        answer.headers('set-cookie').empty
+        guest.post('/api/auth/token/refresh', [refresh: 'x'], ['X-Token-Transport': asked]).body.code == 'token_transport_unknown'
+        guest.post('/api/auth/logout', [refresh: 'x'], ['X-Token-Transport': asked]).body.code == 'token_transport_unknown'
+        guest.get('/api/me', ['X-Token-Transport': asked]).body.code == 'unauthenticated'
+
+        where:
+        asked << ['cookies', 'body', 'cookie, bearer', '']
     }
 
     def "a letter lets one in by cookies too"() {

@@ -14,7 +14,8 @@ import java.lang.annotation.Target;
 @Parameter(
         name = "X-Token-Transport",
         in = ParameterIn.HEADER,
-        description = "`cookie`: tokens travel in cookies that no script can read, and `csrf_token` is in the body",
+        description = "`cookie`: tokens travel in cookies that no script can read, and `csrf_token` is in the body;"
+                + " `bearer`, or without it: in bodies. Anything else is 400: `token_transport_unknown`",
         schema = @Schema(implementation = TokenTransport.class))
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)

@@ -1,7 +1,11 @@
 package dev.beranda.adapter.web.security;
 
+import dev.beranda.adapter.web.problem.Refusal;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpStatus;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import java.util.Locale;
 
 /// How a client wants to get its tokens and give them back.
 @Schema(
@@ -16,8 +20,16 @@ public enum TokenTransport {
 
     public static final String HEADER = "X-Token-Transport";
 
+    /// Nobody is to believe their tokens where they are not.
     public static TokenTransport of(HttpRequest<?> request) {
-        String asked = request.getHeaders().get(HEADER);
-        return "cookie".equalsIgnoreCase(asked) ? COOKIE : BODY;
+        List<String> asked = request.getHeaders().getAll(HEADER);
+        if (asked.isEmpty()) {
+            return BODY;
+        }
+        return switch (asked.size() == 1 ? asked.getFirst().strip().toLowerCase(Locale.ROOT) : "") {
+            case "bearer" -> BODY;
+            case "cookie" -> COOKIE;
+            default -> throw Refusal.of(HttpStatus.BAD_REQUEST, "token_transport_unknown");
+        };
     }
 }
