@@ -3,7 +3,10 @@ package dev.beranda.application
 import dev.beranda.application.credential.ChangePassword
 import dev.beranda.application.credential.LogIn
 import dev.beranda.application.credential.LoginName
+import dev.beranda.application.credential.ProveBothFactors
 import dev.beranda.application.credential.SignUp
+import dev.beranda.application.credential.TakeDownNewDoors
+import dev.beranda.application.credential.TakeUnprovenAccount
 import dev.beranda.application.factor.LetIn
 import dev.beranda.application.privacy.CancelErasure
 import dev.beranda.domain.audit.FakeAuditLog
@@ -105,8 +108,11 @@ abstract class UseCaseSpecification extends Specification {
     def annulment = new Annulment(tickets, uuids)
     def factors = new FactorInspector(authenticators, totp, recoveryCodes, recoveryMint, events)
     def letIn = letInWith(new LetIn.AdmissionRules(false))
+    def proveBothFactors = new ProveBothFactors(credentials, hasher, factors, authenticators, sessions, transactions, throttle, clock)
     def cancelErasure = new CancelErasure(users, evictions, events, transactions, clock)
     def logIn = new LogIn(users, credentials, hasher, letIn, cancelErasure, transactions, throttle)
+    def takeDownNewDoors = new TakeDownNewDoors(authenticators, recoveryCodes, identities, passkeys, annulment, events, clock)
+    def takeUnprovenAccount = new TakeUnprovenAccount(users, evictions, devices, takeDownNewDoors, events, clock)
     def changePassword =
             new ChangePassword(users, credentials, policy, hasher, evictions, annulment, events, transactions, throttle, clock)
 

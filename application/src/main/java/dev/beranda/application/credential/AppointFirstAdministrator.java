@@ -12,6 +12,7 @@ import dev.beranda.domain.shared.Language;
 import dev.beranda.domain.shared.Role;
 import dev.beranda.domain.shared.Transactions;
 import dev.beranda.domain.shared.UuidSource;
+import dev.beranda.domain.user.Confirmation;
 import dev.beranda.domain.user.DisplayName;
 import dev.beranda.domain.user.User;
 import dev.beranda.domain.user.UserId;
@@ -88,6 +89,15 @@ public final class AppointFirstAdministrator {
         }
         credentials.add(PasswordCredential.set(id, hash, clock.instant()));
         events.append(registration.event());
-        return new Outcome.Appointed(registration.user());
+        return new Outcome.Appointed(vouchedFor(registration.user()));
+    }
+
+    /// Whoever runs the house says whose address it is, so the password they chose outlasts the first letter there.
+    private User vouchedFor(User user) {
+        if (user.confirm(user.email(), clock.instant()) instanceof Confirmation.Confirmed(var confirmed, var event)) {
+            events.append(event);
+            return users.save(confirmed);
+        }
+        return user;
     }
 }

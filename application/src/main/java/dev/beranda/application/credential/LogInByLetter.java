@@ -1,8 +1,10 @@
 package dev.beranda.application.credential;
 
 import dev.beranda.application.factor.LetIn;
+import dev.beranda.domain.credential.CredentialEvent.PasswordWithdrawn;
+import dev.beranda.domain.credential.Credentials;
 import dev.beranda.domain.factor.Demand;
-import dev.beranda.domain.identity.Identities;
+import dev.beranda.domain.letter.LetterEvent.TicketWanted;
 import dev.beranda.domain.letter.Proof;
 import dev.beranda.domain.letter.Purpose;
 import dev.beranda.domain.letter.Ticket;
@@ -12,7 +14,6 @@ import dev.beranda.domain.session.Device;
 import dev.beranda.domain.session.TokenPair;
 import dev.beranda.domain.shared.DomainEvents;
 import dev.beranda.domain.shared.Transactions;
-import dev.beranda.domain.user.Confirmation;
 import dev.beranda.domain.user.User;
 import dev.beranda.domain.user.Users;
 import java.time.Clock;
@@ -39,7 +40,8 @@ public final class LogInByLetter {
     private final TicketInspector inspector;
     private final Tickets tickets;
     private final Users users;
-    private final Identities identities;
+    private final Credentials credentials;
+    private final TakeUnprovenAccount takeUnprovenAccount;
     private final LetIn letIn;
     private final DomainEvents events;
     private final Transactions transactions;
@@ -49,7 +51,8 @@ public final class LogInByLetter {
             TicketInspector inspector,
             Tickets tickets,
             Users users,
-            Identities identities,
+            Credentials credentials,
+            TakeUnprovenAccount takeUnprovenAccount,
             LetIn letIn,
             DomainEvents events,
             Transactions transactions,
@@ -57,7 +60,8 @@ public final class LogInByLetter {
         this.inspector = inspector;
         this.tickets = tickets;
         this.users = users;
-        this.identities = identities;
+        this.credentials = credentials;
+        this.takeUnprovenAccount = takeUnprovenAccount;
         this.letIn = letIn;
         this.events = events;
         this.transactions = transactions;
@@ -75,22 +79,29 @@ public final class LogInByLetter {
         return users.find(ticket.user())
                 .filter(user -> user.email().equals(ticket.address()))
                 .filter(_ -> tickets.take(ticket))
-                .map(user -> outcome(letIn.letIn(new LetIn.Command(confirmed(user), device))))
+                .map(user -> outcome(letIn.letIn(new LetIn.Command(proven(user), device))))
                 .orElseGet(Outcome.NotGood::new);
     }
 
-    /// Who could read the letter reads the mail of this address; who is shut out may stay unconfirmed. Who opened the
-    /// account did not show that: what doors they put in are closed.
-    private User confirmed(User user) {
-        Instant now = clock.instant();
-        if (!user.isBarred()
-                && user.confirm(user.email(), now) instanceof Confirmation.Confirmed(var confirmed, var event)) {
-            users.save(confirmed);
-            events.append(event);
-            identities.of(user.id()).forEach(identities::remove);
-            return confirmed;
+    /// Who could read the letter reads the mail of this address; who is shut out may stay unproven.
+    private User proven(User user) {
+        if (user.isBarred() || user.emailVerified()) {
+            return user;
         }
-        return user;
+        withdrawPassword(user, clock.instant());
+        return switch (takeUnprovenAccount.take(new TakeUnprovenAccount.Command(user))) {
+            case TakeUnprovenAccount.Outcome.Taken(var taken) -> taken;
+            case TakeUnprovenAccount.Outcome.ProvenBefore(var same) -> same;
+        };
+    }
+
+    /// Who set it did not show that they read the mail: perhaps somebody lies in wait for who does. Where it was the
+    /// same person after all, the letter that follows has them set it once more.
+    private void withdrawPassword(User user, Instant now) {
+        if (credentials.remove(user.id())) {
+            events.append(new PasswordWithdrawn(user.id(), now));
+            events.append(new TicketWanted(Purpose.RESET_PASSWORD, user.email(), user.language(), now));
+        }
     }
 
     private static Outcome outcome(LetIn.Outcome admission) {

@@ -7,7 +7,6 @@ import dev.beranda.domain.credential.PasswordCredential;
 import dev.beranda.domain.credential.PasswordHash;
 import dev.beranda.domain.credential.PasswordHasher;
 import dev.beranda.domain.credential.PasswordPolicy;
-import dev.beranda.domain.identity.Identities;
 import dev.beranda.domain.letter.Annulment;
 import dev.beranda.domain.letter.Proof;
 import dev.beranda.domain.letter.Purpose;
@@ -18,7 +17,6 @@ import dev.beranda.domain.session.Evictions;
 import dev.beranda.domain.session.Session.EndReason;
 import dev.beranda.domain.shared.DomainEvents;
 import dev.beranda.domain.shared.Transactions;
-import dev.beranda.domain.user.Confirmation;
 import dev.beranda.domain.user.User;
 import dev.beranda.domain.user.Users;
 import java.time.Clock;
@@ -44,9 +42,9 @@ public final class ResetPassword {
     private final Tickets tickets;
     private final Users users;
     private final Credentials credentials;
-    private final Identities identities;
     private final PasswordPolicy policy;
     private final PasswordHasher hasher;
+    private final TakeUnprovenAccount takeUnprovenAccount;
     private final Evictions evictions;
     private final Annulment annulment;
     private final DomainEvents events;
@@ -58,9 +56,9 @@ public final class ResetPassword {
             Tickets tickets,
             Users users,
             Credentials credentials,
-            Identities identities,
             PasswordPolicy policy,
             PasswordHasher hasher,
+            TakeUnprovenAccount takeUnprovenAccount,
             Evictions evictions,
             Annulment annulment,
             DomainEvents events,
@@ -70,9 +68,9 @@ public final class ResetPassword {
         this.tickets = tickets;
         this.users = users;
         this.credentials = credentials;
-        this.identities = identities;
         this.policy = policy;
         this.hasher = hasher;
+        this.takeUnprovenAccount = takeUnprovenAccount;
         this.evictions = evictions;
         this.annulment = annulment;
         this.events = events;
@@ -106,8 +104,8 @@ public final class ResetPassword {
         return bearerOf(ticket).filter(_ -> tickets.take(ticket)).map(user -> {
             Instant now = clock.instant();
             keep(user, hash, now);
-            confirm(user, now);
             evictions.endAll(user.id(), EndReason.PASSWORD_RESET, now);
+            takeUnprovenAccount.take(new TakeUnprovenAccount.Command(user));
             annulment.annul(user.id(), user.email(), now);
             return user;
         });
@@ -120,15 +118,5 @@ public final class ResetPassword {
                         known -> credentials.save(known.change(hash, now).credential()),
                         () -> credentials.add(PasswordCredential.set(user.id(), hash, now)));
         events.append(new CredentialEvent.PasswordReset(user.id(), now));
-    }
-
-    /// Who could read the letter reads the mail of this address. Who opened the account did not show that: what doors
-    /// they put in are closed.
-    private void confirm(User user, Instant now) {
-        if (user.confirm(user.email(), now) instanceof Confirmation.Confirmed(var confirmed, var event)) {
-            users.save(confirmed);
-            events.append(event);
-            identities.of(user.id()).forEach(identities::remove);
-        }
     }
 }

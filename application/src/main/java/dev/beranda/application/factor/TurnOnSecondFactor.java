@@ -11,6 +11,8 @@ import dev.beranda.domain.factor.TotpCode;
 import dev.beranda.domain.session.Access;
 import dev.beranda.domain.session.Evictions;
 import dev.beranda.domain.session.Session.EndReason;
+import dev.beranda.domain.session.SessionId;
+import dev.beranda.domain.session.Sessions;
 import dev.beranda.domain.shared.DomainEvents;
 import dev.beranda.domain.shared.Throttle;
 import dev.beranda.domain.shared.Throttle.Allowance;
@@ -50,6 +52,7 @@ public final class TurnOnSecondFactor {
     private final Totp totp;
     private final RecoveryCodes recoveryCodes;
     private final RecoveryMint mint;
+    private final Sessions sessions;
     private final Evictions evictions;
     private final DomainEvents events;
     private final Transactions transactions;
@@ -61,6 +64,7 @@ public final class TurnOnSecondFactor {
             Totp totp,
             RecoveryCodes recoveryCodes,
             RecoveryMint mint,
+            Sessions sessions,
             Evictions evictions,
             DomainEvents events,
             Transactions transactions,
@@ -70,6 +74,7 @@ public final class TurnOnSecondFactor {
         this.totp = totp;
         this.recoveryCodes = recoveryCodes;
         this.mint = mint;
+        this.sessions = sessions;
         this.evictions = evictions;
         this.events = events;
         this.transactions = transactions;
@@ -92,8 +97,14 @@ public final class TurnOnSecondFactor {
     private Outcome confirm(Command command) {
         return authenticators
                 .hold(command.caller().bearer().user())
+                .filter(_ -> !hasEnded(command.caller().session()))
                 .map(app -> app.confirmed() ? new Outcome.AlreadyOn() : confirm(app, command))
                 .orElseGet(Outcome.NotBegun::new);
+    }
+
+    /// Whose session ended a moment ago, perhaps because they are not who they say, may still have a token.
+    private boolean hasEnded(SessionId session) {
+        return sessions.find(session).filter(found -> !found.hasEnded()).isEmpty();
     }
 
     private Outcome confirm(Authenticator app, Command command) {

@@ -11,6 +11,8 @@ import dev.beranda.domain.passkey.PasskeyId;
 import dev.beranda.domain.passkey.PasskeyName;
 import dev.beranda.domain.passkey.Passkeys;
 import dev.beranda.domain.session.Access;
+import dev.beranda.domain.session.SessionId;
+import dev.beranda.domain.session.Sessions;
 import dev.beranda.domain.shared.DomainEvents;
 import dev.beranda.domain.shared.Transactions;
 import dev.beranda.domain.shared.UuidSource;
@@ -35,6 +37,7 @@ public final class AddPasskey {
     private final Passkeys passkeys;
     private final PasskeyChallenges challenges;
     private final Ceremonies ceremonies;
+    private final Sessions sessions;
     private final DomainEvents events;
     private final Transactions transactions;
     private final UuidSource uuids;
@@ -44,6 +47,7 @@ public final class AddPasskey {
             Passkeys passkeys,
             PasskeyChallenges challenges,
             Ceremonies ceremonies,
+            Sessions sessions,
             DomainEvents events,
             Transactions transactions,
             UuidSource uuids,
@@ -51,6 +55,7 @@ public final class AddPasskey {
         this.passkeys = passkeys;
         this.challenges = challenges;
         this.ceremonies = ceremonies;
+        this.sessions = sessions;
         this.events = events;
         this.transactions = transactions;
         this.uuids = uuids;
@@ -73,10 +78,15 @@ public final class AddPasskey {
         UserId user = command.caller().bearer().user();
         Instant now = clock.instant();
         var passkey = Passkey.add(new PasskeyId(uuids.next()), user, attestation, command.name(), now);
-        if (!passkeys.add(passkey)) {
+        if (hasEnded(command.caller().session()) || !passkeys.add(passkey)) {
             return new Outcome.NotGood();
         }
         events.append(new PasskeyEvent.Added(user, passkey.id(), now));
         return new Outcome.Added(PasskeyView.of(passkey));
+    }
+
+    /// Whose session ended a moment ago, perhaps because they are not who they say, may still have a token.
+    private boolean hasEnded(SessionId session) {
+        return sessions.find(session).filter(found -> !found.hasEnded()).isEmpty();
     }
 }

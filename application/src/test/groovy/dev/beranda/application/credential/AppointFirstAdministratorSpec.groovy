@@ -15,7 +15,11 @@ class AppointFirstAdministratorSpec extends UseCaseSpecification {
         def again = appoint.appoint(command('other@example.com'))
 
         then:
-        (first as AppointFirstAdministrator.Outcome.Appointed).administrator().role() == Role.ADMIN
+        with((first as AppointFirstAdministrator.Outcome.Appointed).administrator()) {
+            role() == Role.ADMIN
+            emailVerified()
+            users.find(id()).get().emailVerified()
+        }
         again == new AppointFirstAdministrator.Outcome.ThereIsOne()
         comeIn('admin@example.com') instanceof LogIn.Outcome.Welcome
     }

@@ -48,8 +48,7 @@ class StrangerSpec extends UseCaseSpecification {
     def refuseStranger =
             new RefuseStranger(
                     inspector, tickets, users, credentials, devices, evictions,
-                    new TakeDownNewDoors(authenticators, recoveryCodes, identities, passkeys, annulment, events, clock),
-                    events, transactions, clock)
+                    takeDownNewDoors, events, transactions, clock)
     def ayu = registered('ayu')
 
     def setup() {

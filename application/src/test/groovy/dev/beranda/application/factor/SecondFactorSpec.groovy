@@ -32,12 +32,11 @@ class SecondFactorSpec extends UseCaseSpecification {
 
     def begin = new BeginSecondFactor(users, sessions, authenticators, totp, transactions, clock)
     def turnOn = new TurnOnSecondFactor(
-            authenticators, totp, recoveryCodes, recoveryMint, evictions, events, transactions, throttle, clock)
+            authenticators, totp, recoveryCodes, recoveryMint, sessions, evictions, events, transactions, throttle, clock)
     def logInWithCode = new LogInWithCode(
             challenges, challengeSeals, factors, users, reception, transactions, throttle, clock)
-    def logInByLetter = new LogInByLetter(inspector, tickets, users, identities, letIn, events, transactions, clock)
+    def logInByLetter = new LogInByLetter(inspector, tickets, users, credentials, takeUnprovenAccount, letIn, events, transactions, clock)
 
-    def proveBothFactors = new ProveBothFactors(credentials, hasher, factors, authenticators, sessions, transactions, throttle, clock)
     def turnOff = new TurnOffSecondFactor(proveBothFactors, authenticators, recoveryCodes, evictions, events, clock)
     def renew = new RenewRecoveryCodes(proveBothFactors, recoveryCodes, recoveryMint, events, clock)
 
@@ -70,6 +69,7 @@ class SecondFactorSpec extends UseCaseSpecification {
 
     def "nor by a letter alone, which is used up by it"() {
         given:
+        users.save(ayu.confirm(ayu.email(), clock.instant()).user())
         turnedOn()
         def ticket = Ticket.issue(new TicketId(uuids.next()), ayu.id(), Purpose.LOG_IN, ayu.email(), clock.instant())
         tickets.issue(ticket)
@@ -97,6 +97,20 @@ class SecondFactorSpec extends UseCaseSpecification {
         sessions.find(elsewhere.session()).get().state().reason() == Session.EndReason.SECOND_FACTOR_CHANGED
         events.all.last() == new FactorEvent.TurnedOn(ayu.id(), clock.instant() - HALF_A_MINUTE)
         paper*.reveal().toSet().size() == RecoveryCode.SET
+    }
+
+    def "whose session has ended turns nothing on, though their token may be good for a moment"() {
+        given:
+        def caller = accessWith(tokensOf('ayu'))
+        secret = begin.begin(new BeginSecondFactor.Command(caller)).secret()
+
+        when:
+        evictions.endAll(ayu.id(), Session.EndReason.REFUSED_BY_OWNER, clock.instant())
+
+        then:
+        turnOn.turnOn(new TurnOnSecondFactor.Command(caller, code())) == new TurnOnSecondFactor.Outcome.NotBegun()
+        begin.begin(new BeginSecondFactor.Command(caller)) == new BeginSecondFactor.Outcome.LoggedInLongAgo()
+        comeIn('ayu') instanceof LogIn.Outcome.Welcome
     }
 
     def "password and code together let in, on the device that shows the code"() {

@@ -6,6 +6,9 @@ import dev.beranda.application.credential.LogIn
 import dev.beranda.application.credential.LogInByLetter
 import dev.beranda.application.credential.ResetPassword
 import dev.beranda.domain.credential.CredentialEvent
+import dev.beranda.domain.factor.Authenticator
+import dev.beranda.domain.factor.FactorEvent
+import dev.beranda.domain.factor.SealedSecret
 import dev.beranda.domain.fixture.People
 import dev.beranda.domain.fixture.SomeSession
 import dev.beranda.domain.identity.Identity
@@ -19,6 +22,11 @@ import dev.beranda.domain.letter.Ticket
 import dev.beranda.domain.letter.TicketCode
 import dev.beranda.domain.letter.TicketDesk
 import dev.beranda.domain.letter.TicketToken
+import dev.beranda.domain.passkey.Attestation
+import dev.beranda.domain.passkey.CredentialId
+import dev.beranda.domain.passkey.Passkey
+import dev.beranda.domain.passkey.PasskeyId
+import dev.beranda.domain.passkey.PasskeyName
 import dev.beranda.domain.session.Session
 import dev.beranda.domain.shared.EmailAddress
 import dev.beranda.domain.shared.Language
@@ -38,8 +46,9 @@ class ByLetterSpec extends UseCaseSpecification {
     def takeAddressBack = new TakeAddressBack(inspector, tickets, users, evictions, annulment, transactions, clock)
     def askForNewAddress = new AskForNewAddress(credentials, hasher, events, transactions, throttle, clock)
     def resetPassword = new ResetPassword(
-            inspector, tickets, users, credentials, identities, policy, hasher, evictions, annulment, events, transactions, clock)
-    def logInByLetter = new LogInByLetter(inspector, tickets, users, identities, letIn, events, transactions, clock)
+            inspector, tickets, users, credentials, policy, hasher, takeUnprovenAccount, evictions, annulment, events, transactions,
+            clock)
+    def logInByLetter = new LogInByLetter(inspector, tickets, users, credentials, takeUnprovenAccount, letIn, events, transactions, clock)
 
     def ayu = registered('ayu')
 
@@ -58,28 +67,79 @@ class ByLetterSpec extends UseCaseSpecification {
         who << ['ayu', 'nobody']
     }
 
-    def "who shows for the first time that they read the mail finds no door open that was put in before: #why"() {
+    def "who shows for the first time that they read the mail is alone in the account: #why"() {
         given:
         if (isConfirmed) {
             users.save(ayu.confirm(ayu.email(), People.NOW).user())
         }
+        def squatter = accessWith(tokensOf('ayu'))
         identities.add(Identity.link(new IdentityId(uuids.next()), ayu.id(), SomeOutsider.of(), People.NOW).identity())
-
+        passkeys.add(Passkey.add(new PasskeyId(uuids.next()), ayu.id(),
+                new Attestation(new CredentialId('squatters'), 'key', 0, false), PasskeyName.USUAL, clock.instant()))
+        wantToMove()
+        def move = link
         send(purpose)
 
         when:
         act(this)
 
         then:
-        identities.of(ayu.id()).size() == left
+        [identities.of(ayu.id()), passkeys.of(ayu.id())]*.size() == [left, left]
+        sessions.find(squatter.session()).get().hasEnded() == ended
+        comeIn('ayu') instanceof LogIn.Outcome.Welcome == passwordStays
+
+        and:
+        moveToNewAddress.move(new MoveToNewAddress.Command(move)) instanceof MoveToNewAddress.Outcome.Moved == mayMove
 
         where:
-        why                         | isConfirmed | purpose                || left | act
-        'a new password'            | false       | Purpose.RESET_PASSWORD || 0    | { it.reset(it.link) }
-        'a link'                    | false       | Purpose.LOG_IN         || 0    | { it.logInByLetter.logIn(new LogInByLetter.Command(it.link, SomeSession.LAPTOP)) }
-        'confirming what one began' | false       | Purpose.CONFIRM_EMAIL  || 1    | { it.confirmEmail.confirm(new ConfirmEmail.Command(it.link)) }
-        'a new password, later'     | true        | Purpose.RESET_PASSWORD || 1    | { it.reset(it.link) }
-        'a link, later'             | true        | Purpose.LOG_IN         || 1    | { it.logInByLetter.logIn(new LogInByLetter.Command(it.link, SomeSession.LAPTOP)) }
+        why                         | isConfirmed | purpose                || left | ended | passwordStays | mayMove | act
+        'a new password'            | false       | Purpose.RESET_PASSWORD || 0    | true  | false         | false   | { it.reset(it.link) }
+        'a link'                    | false       | Purpose.LOG_IN         || 0    | true  | false         | false   | { it.byLetter() }
+        'confirming what one began' | false       | Purpose.CONFIRM_EMAIL  || 1    | false | true          | true    | { it.confirmEmail.confirm(new ConfirmEmail.Command(it.link)) }
+        'a new password, later'     | true        | Purpose.RESET_PASSWORD || 1    | true  | false         | false   | { it.reset(it.link) }
+        'a link, later'             | true        | Purpose.LOG_IN         || 1    | false | true          | true    | { it.byLetter() }
+    }
+
+    def "a second factor of who lay in wait keeps nobody out, and where they were is strange: by #purpose"() {
+        given:
+        authenticators.begin(Authenticator.begin(ayu.id(), new SealedSecret([1] as byte[]), clock.instant()))
+        authenticators.confirm(authenticators.hold(ayu.id()).get(), 1, clock.instant())
+        devices.recognise(ayu.id(), 'squatter', 'lair', clock.instant())
+        send(purpose)
+
+        when:
+        def outcome = act(this)
+
+        then:
+        expected.isInstance(outcome)
+        authenticators.hold(ayu.id()).empty
+        events.all.count { it instanceof FactorEvent.TurnedOff } == 1
+        devices.recognise(ayu.id(), 'squatter', 'lair', clock.instant()).name() != 'KNOWN'
+
+        where:
+        purpose                || expected                      | act
+        Purpose.LOG_IN         || LogInByLetter.Outcome.Welcome | { it.byLetter() }
+        Purpose.RESET_PASSWORD || ResetPassword.Outcome.Reset   | { it.reset(it.link) }
+    }
+
+    def "whose password was withdrawn by their own link is told, and sets it anew by the letter that follows"() {
+        given:
+        send(Purpose.LOG_IN)
+
+        when:
+        byLetter()
+
+        then:
+        credentials.find(ayu.id()).empty
+        events.all.count { it == new CredentialEvent.PasswordWithdrawn(ayu.id(), clock.instant()) } == 1
+        events.all.count { it == new LetterEvent.TicketWanted(Purpose.RESET_PASSWORD, ayu.email(), ayu.language(), clock.instant()) } == 1
+
+        when: "who has none, or came before, is sent nothing"
+        send(Purpose.LOG_IN)
+        byLetter()
+
+        then:
+        events.all.count { it instanceof LetterEvent.TicketWanted && it.purpose() == Purpose.RESET_PASSWORD } == 1
     }
 
     def "one mailbox is not flooded"() {
@@ -404,6 +464,10 @@ class ByLetterSpec extends UseCaseSpecification {
 
     private ResetPassword.Outcome reset(Proof proof, String chosen = 'four words nobody knows') {
         resetPassword.reset(new ResetPassword.Command(proof, password(chosen)))
+    }
+
+    private LogInByLetter.Outcome byLetter() {
+        logInByLetter.logIn(new LogInByLetter.Command(link, SomeSession.LAPTOP))
     }
 
     private Proof getLink() {

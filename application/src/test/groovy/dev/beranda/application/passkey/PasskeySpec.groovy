@@ -26,7 +26,7 @@ class PasskeySpec extends UseCaseSpecification {
     def ceremonies = new FakeCeremonies()
     boolean hasPassword = true
     def begin = new BeginPasskey(users, sessions, passkeys, passkeyChallenges, ceremonies, transactions, clock)
-    def add = new AddPasskey(passkeys, passkeyChallenges, ceremonies, events, transactions, uuids, clock)
+    def add = new AddPasskey(passkeys, passkeyChallenges, ceremonies, sessions, events, transactions, uuids, clock)
     def remove = new RemovePasskey(passkeys, { hasPassword } as OtherWaysIn, sessions, evictions, events, transactions, clock)
     def beginLogIn = new BeginPasskeyLogIn(
             challenges, challengeSeals, passkeys, passkeyChallenges, ceremonies, transactions, throttle, clock)
@@ -87,6 +87,20 @@ class PasskeySpec extends UseCaseSpecification {
 
         then:
         adding(caller, made(third, 'laptop')) == new AddPasskey.Outcome.NotGood()
+    }
+
+    def "whose session has ended adds nothing, nor begins to, though their token may be good for a moment"() {
+        given:
+        def caller = accessWith(tokensOf('ayu'))
+        def begun = begin.begin(new BeginPasskey.Command(caller))
+
+        when:
+        evictions.endAll(ayu.id(), Session.EndReason.REFUSED_BY_OWNER, clock.instant())
+
+        then:
+        adding(caller, made(begun, 'phone')) == new AddPasskey.Outcome.NotGood()
+        begin.begin(new BeginPasskey.Command(caller)) == new BeginPasskey.Outcome.LoggedInLongAgo()
+        passkeys.of(ayu.id()).empty
     }
 
     def "a challenge to come in adds nothing"() {

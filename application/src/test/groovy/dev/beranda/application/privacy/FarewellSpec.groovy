@@ -148,9 +148,10 @@ class FarewellSpec extends UseCaseSpecification {
 
         when:
         def outcome = purpose == Purpose.LOG_IN
-                ? new LogInByLetter(inspector, tickets, users, identities, letIn, events, transactions, clock)
+                ? new LogInByLetter(inspector, tickets, users, credentials, takeUnprovenAccount, letIn, events, transactions, clock)
                     .logIn(new LogInByLetter.Command(new Proof.Link(token), SomeSession.LAPTOP))
-                : new ResetPassword(inspector, tickets, users, credentials, identities, policy, hasher, evictions, annulment, events, transactions, clock)
+                : new ResetPassword(inspector, tickets, users, credentials, policy, hasher, takeUnprovenAccount, evictions, annulment, events,
+                        transactions, clock)
                     .reset(new ResetPassword.Command(new Proof.Link(token), password('another three words')))
 
         then:

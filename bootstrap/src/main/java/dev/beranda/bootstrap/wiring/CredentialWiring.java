@@ -14,6 +14,7 @@ import dev.beranda.application.credential.RenewRecoveryCodes;
 import dev.beranda.application.credential.ResetPassword;
 import dev.beranda.application.credential.SignUp;
 import dev.beranda.application.credential.TakeDownNewDoors;
+import dev.beranda.application.credential.TakeUnprovenAccount;
 import dev.beranda.application.credential.TurnOffSecondFactor;
 import dev.beranda.application.factor.LetIn;
 import dev.beranda.application.privacy.CancelErasure;
@@ -106,12 +107,14 @@ final class CredentialWiring {
             TicketInspector inspector,
             Tickets tickets,
             Users users,
-            Identities identities,
+            Credentials credentials,
+            TakeUnprovenAccount takeUnprovenAccount,
             LetIn letIn,
             DomainEvents events,
             Transactions transactions,
             Clock clock) {
-        return new LogInByLetter(inspector, tickets, users, identities, letIn, events, transactions, clock);
+        return new LogInByLetter(
+                inspector, tickets, users, credentials, takeUnprovenAccount, letIn, events, transactions, clock);
     }
 
     @Singleton
@@ -124,6 +127,17 @@ final class CredentialWiring {
             DomainEvents events,
             Clock clock) {
         return new TakeDownNewDoors(authenticators, recoveryCodes, identities, passkeys, annulment, events, clock);
+    }
+
+    @Singleton
+    TakeUnprovenAccount takeUnprovenAccount(
+            Users users,
+            Evictions evictions,
+            FamiliarDevices devices,
+            TakeDownNewDoors takeDownNewDoors,
+            DomainEvents events,
+            Clock clock) {
+        return new TakeUnprovenAccount(users, evictions, devices, takeDownNewDoors, events, clock);
     }
 
     @Singleton
@@ -157,9 +171,9 @@ final class CredentialWiring {
             Tickets tickets,
             Users users,
             Credentials credentials,
-            Identities identities,
             PasswordPolicy policy,
             PasswordHasher hasher,
+            TakeUnprovenAccount takeUnprovenAccount,
             Evictions evictions,
             Annulment annulment,
             DomainEvents events,
@@ -170,9 +184,9 @@ final class CredentialWiring {
                 tickets,
                 users,
                 credentials,
-                identities,
                 policy,
                 hasher,
+                takeUnprovenAccount,
                 evictions,
                 annulment,
                 events,

@@ -157,12 +157,13 @@ final class FactorWiring {
             Totp totp,
             RecoveryCodes recoveryCodes,
             RecoveryMint mint,
+            Sessions sessions,
             Evictions evictions,
             DomainEvents events,
             Transactions transactions,
             Throttle throttle,
             Clock clock) {
         return new TurnOnSecondFactor(
-                authenticators, totp, recoveryCodes, mint, evictions, events, transactions, throttle, clock);
+                authenticators, totp, recoveryCodes, mint, sessions, evictions, events, transactions, throttle, clock);
     }
 }

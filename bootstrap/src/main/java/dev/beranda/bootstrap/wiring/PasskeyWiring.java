@@ -58,11 +58,12 @@ final class PasskeyWiring {
             Passkeys passkeys,
             PasskeyChallenges challenges,
             Ceremonies ceremonies,
+            Sessions sessions,
             DomainEvents events,
             Transactions transactions,
             UuidSource uuids,
             Clock clock) {
-        return new AddPasskey(passkeys, challenges, ceremonies, events, transactions, uuids, clock);
+        return new AddPasskey(passkeys, challenges, ceremonies, sessions, events, transactions, uuids, clock);
     }
 
     @Singleton

@@ -144,6 +144,7 @@ class SecondFactorIT extends JourneySpecification {
 
     def "a letter lets nobody in alone, and resetting the password turns nothing off"() {
         given:
+        visitor().post('/api/auth/email/verify', [token: Town.POSTMAN.awaitTo(account.email, 'confirm-email').token])
         turnOn()
         visitor().post('/api/auth/magic-link', [email: account.email])
         def letter = Town.POSTMAN.awaitTo(account.email, 'log-in')

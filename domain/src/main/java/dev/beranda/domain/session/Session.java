@@ -48,6 +48,9 @@ public record Session(
         REFUSED_BY_OWNER,
         PASSKEY_REMOVED,
 
+        /// By who showed to be the reader of the account's mail, which whoever opened it never did.
+        ADDRESS_PROVEN,
+
         /// For a reason that a newer version knows.
         UNHEARD_OF;
 
@@ -104,8 +107,13 @@ public record Session(
         };
     }
 
+    /// One that has ended is not, for who holds a token of it may still have a moment.
     public boolean isFresh(Instant now) {
-        return now.isBefore(openedAt.plus(FRESH));
+        return !hasEnded() && now.isBefore(openedAt.plus(FRESH));
+    }
+
+    public boolean hasEnded() {
+        return state instanceof State.Ended;
     }
 
     public boolean belongsTo(UserId user) {

@@ -128,6 +128,18 @@ class SessionSpec extends Specification {
         reason << EndReason.values()
     }
 
+    def "who came in #ago may change the ways in: #may"() {
+        expect:
+        session().isFresh(LOGIN + ago) == may
+        !(session().end(EndReason.LOGGED_OUT, LOGIN) as Ending.Ended).session().isFresh(LOGIN + ago)
+
+        where:
+        ago                    || may
+        Duration.ZERO          || true
+        Session.FRESH - MOMENT || true
+        Session.FRESH          || false
+    }
+
     def "nothing refreshes the session of somebody who is barred"() {
         given:
         def barred = Session.open(ID, new Bearer(USER, Role.AUTHOR, 4, true), AT_HOME, LIFETIMES, LOGIN).session()
