@@ -6,6 +6,9 @@ import dev.beranda.domain.credential.Password;
 import dev.beranda.domain.credential.PasswordCredential;
 import dev.beranda.domain.credential.PasswordHasher;
 import dev.beranda.domain.credential.PasswordHasher.Match;
+import dev.beranda.domain.factor.Authenticator;
+import dev.beranda.domain.factor.Authenticators;
+import dev.beranda.domain.factor.FactorProof;
 import dev.beranda.domain.session.Access;
 import dev.beranda.domain.session.Sessions;
 import dev.beranda.domain.shared.BasedOn;
@@ -20,14 +23,18 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Have oneself forgotten. Who has a password shows that they know it; who has none has come in a moment ago, by
-/// whatever door is theirs.
+/// Have oneself forgotten. Who has turned a second factor on shows both, as if to turn it off. Of the others, who has a
+/// password shows that they know it; who has none has come in a moment ago, by whatever door is theirs.
 public final class CloseAccount {
 
     /// How long ago a moment is.
     public static final Duration FRESH = Duration.ofMinutes(10);
 
-    public record Command(Access caller, @Nullable Password password, BasedOn seen) {
+    public record Command(
+            Access caller,
+            @Nullable Password password,
+            @Nullable FactorProof proof,
+            BasedOn seen) {
 
         UserId user() {
             return caller.bearer().user();
@@ -44,6 +51,11 @@ public final class CloseAccount {
 
         record WrongPassword() implements Outcome {}
 
+        /// Of the second factor, which they showed too long ago.
+        record CodeNeeded() implements Outcome {}
+
+        record WrongCode() implements Outcome {}
+
         /// They have no password, and came in too long ago.
         record FreshLoginNeeded() implements Outcome {}
 
@@ -58,6 +70,8 @@ public final class CloseAccount {
 
     private final Credentials credentials;
     private final PasswordHasher hasher;
+    private final Authenticators authenticators;
+    private final ProveBothFactors proveBothFactors;
     private final Sessions sessions;
     private final PrepareErasure prepareErasure;
     private final Transactions transactions;
@@ -67,6 +81,8 @@ public final class CloseAccount {
     public CloseAccount(
             Credentials credentials,
             PasswordHasher hasher,
+            Authenticators authenticators,
+            ProveBothFactors proveBothFactors,
             Sessions sessions,
             PrepareErasure prepareErasure,
             Transactions transactions,
@@ -74,6 +90,8 @@ public final class CloseAccount {
             Clock clock) {
         this.credentials = credentials;
         this.hasher = hasher;
+        this.authenticators = authenticators;
+        this.proveBothFactors = proveBothFactors;
         this.sessions = sessions;
         this.prepareErasure = prepareErasure;
         this.transactions = transactions;
@@ -82,6 +100,29 @@ public final class CloseAccount {
     }
 
     public Outcome close(Command command) {
+        return hasSecondFactor(command.user()) ? closeWithBoth(command) : closeWithOne(command);
+    }
+
+    private boolean hasSecondFactor(UserId user) {
+        return transactions.write(
+                () -> authenticators.hold(user).filter(Authenticator::confirmed).isPresent());
+    }
+
+    private Outcome closeWithBoth(Command command) {
+        var both = new ProveBothFactors.Command<>(
+                command.caller(), command.password(), command.proof(), () -> part(command));
+        return switch (proveBothFactors.prove(both)) {
+            case ProveBothFactors.Outcome.Done<Outcome>(var outcome) -> outcome;
+            case ProveBothFactors.Outcome.WrongPassword<Outcome>() ->
+                command.password() == null ? new Outcome.PasswordNeeded() : new Outcome.WrongPassword();
+            case ProveBothFactors.Outcome.WrongCode<Outcome>() ->
+                command.proof() == null ? new Outcome.CodeNeeded() : new Outcome.WrongCode();
+            case ProveBothFactors.Outcome.TooManyAttempts<Outcome>(var allowance, var retryAfter) ->
+                new Outcome.TooManyAttempts(allowance, retryAfter);
+        };
+    }
+
+    private Outcome closeWithOne(Command command) {
         Optional<PasswordCredential> credential = credentials.find(command.user());
         if (credential.isEmpty()) {
             return transactions.write(() -> cameInAMomentAgo(command) ? part(command) : new Outcome.FreshLoginNeeded());
@@ -106,7 +147,8 @@ public final class CloseAccount {
 
     private boolean cameInAMomentAgo(Command command) {
         return sessions.find(command.caller().session())
-                .filter(session -> clock.instant().isBefore(session.openedAt().plus(FRESH)))
+                .filter(session -> !session.hasEnded()
+                        && clock.instant().isBefore(session.openedAt().plus(FRESH)))
                 .isPresent();
     }
 

@@ -51,7 +51,7 @@ public final class CancelErasure {
             case Parting.Unchanged _ -> new Outcome.NotLeaving();
             case Parting.Changed(var staying, var event) -> {
                 User kept = users.save(staying);
-                evictions.endAll(user.id(), EndReason.ENDED_BY_OWNER, now);
+                evictions.endAll(user.id(), EndReason.ERASURE, now);
                 events.append(event);
                 yield new Outcome.Kept(kept);
             }

@@ -100,13 +100,9 @@ public final class PrepareErasure {
         Instant end = now.plus(rules.grace());
         if (user.leave(end, command.by(), now) instanceof Parting.Changed(var leaving, var event)) {
             users.save(leaving);
-            evictions.endAll(user.id(), reason(command), now);
+            evictions.endAll(user.id(), EndReason.ERASURE, now);
             events.append(event);
         }
         return new Outcome.Leaving(end);
-    }
-
-    private static EndReason reason(Command command) {
-        return command.by().equals(command.user()) ? EndReason.ENDED_BY_OWNER : EndReason.ENDED_BY_ADMINISTRATOR;
     }
 }

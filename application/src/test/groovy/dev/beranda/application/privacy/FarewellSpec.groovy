@@ -13,6 +13,9 @@ import dev.beranda.application.letter.TellOfLeaving
 import dev.beranda.application.letter.TellOfStaying
 import dev.beranda.domain.audit.AuditAction
 import dev.beranda.domain.credential.CredentialEvent
+import dev.beranda.domain.factor.Authenticator
+import dev.beranda.domain.factor.FactorProof
+import dev.beranda.domain.factor.TotpCode
 import dev.beranda.domain.fixture.People
 import dev.beranda.domain.fixture.SomeSession
 import dev.beranda.domain.letter.Content
@@ -23,6 +26,8 @@ import dev.beranda.domain.letter.TicketDesk
 import dev.beranda.domain.privacy.FakeLeavers
 import dev.beranda.domain.privacy.FakePersonalRecords
 import dev.beranda.domain.session.Access
+import dev.beranda.domain.session.Session
+import dev.beranda.domain.session.SessionEvent
 import dev.beranda.domain.shared.BasedOn
 import dev.beranda.domain.shared.Language
 import dev.beranda.domain.shared.Origin
@@ -64,6 +69,7 @@ class FarewellSpec extends UseCaseSpecification {
         sessions.openOf(ayu.id()) == []
         present.stay() == new Stay.Until(clock.instant() + GRACE)
         present.authority() == ayu.authority() + 1
+        events.all.findAll { it instanceof SessionEvent.Ended }*.reason() == [Session.EndReason.ERASURE] * 2
         events.all.findAll { it instanceof UserEvent.Leaving }*.by() == [ayu.id()]
     }
 
@@ -98,13 +104,57 @@ class FarewellSpec extends UseCaseSpecification {
         expect:
         closeAccount.close(new CloseAccount.Command(
                 new Access(session.bearer(), session.id(), clock.instant(), clock.instant() + Duration.ofMinutes(5)),
-                null, new BasedOn.Any())).class == outcome
+                null, null, new BasedOn.Any())).class == outcome
         users.find(budi.id()).get().leaving == left
 
         where:
         ago                              || outcome                                | left
         Duration.ofSeconds(599)          || CloseAccount.Outcome.Leaving           | true
         Duration.ofMinutes(10)           || CloseAccount.Outcome.FreshLoginNeeded  | false
+    }
+
+    def "who has turned a second factor on shows both, but for who came in a moment ago: #who"() {
+        given:
+        def access = accessWith(tokensOf('ayu'))
+        def secret = totp.draw()
+        authenticators.begin(Authenticator.begin(ayu.id(), totp.seal(ayu.id(), secret), clock.instant()))
+        authenticators.confirm(authenticators.hold(ayu.id()).get(), 1, clock.instant())
+        withPassword || credentials.remove(ayu.id())
+        clock.goOn(later)
+
+        expect:
+        closeAccount.close(command(access, shown, new BasedOn.Any(), code(totp, secret, clock.instant()))) == outcome
+        !present.leaving
+
+        where:
+        who                           | withPassword | later                    | shown                   | code                              || outcome
+        'password, long ago'          | true         | Duration.ofMinutes(15)   | 'three unrelated words' | { t, s, now -> null }             || new CloseAccount.Outcome.CodeNeeded()
+        'password and wrong code'     | true         | Duration.ofMinutes(15)   | 'three unrelated words' | { t, s, now -> t.code(s, now - Duration.ofDays(1)) } || new CloseAccount.Outcome.WrongCode()
+        'wrong code, just now'        | true         | Duration.ZERO            | 'three unrelated words' | { t, s, now -> t.code(s, now - Duration.ofDays(1)) } || new CloseAccount.Outcome.WrongCode()
+        'code and wrong password'     | true         | Duration.ofMinutes(15)   | 'not her password'      | { t, s, now -> t.code(s, now) }   || new CloseAccount.Outcome.WrongPassword()
+        'code alone'                  | true         | Duration.ofMinutes(15)   | null                    | { t, s, now -> t.code(s, now) }   || new CloseAccount.Outcome.PasswordNeeded()
+        'nothing, without a password' | false        | Duration.ofMinutes(15)   | null                    | { t, s, now -> null }             || new CloseAccount.Outcome.CodeNeeded()
+    }
+
+    def "where both are shown, or were a moment ago, they leave: #who"() {
+        given:
+        def access = accessWith(tokensOf('ayu'))
+        def secret = totp.draw()
+        authenticators.begin(Authenticator.begin(ayu.id(), totp.seal(ayu.id(), secret), clock.instant()))
+        authenticators.confirm(authenticators.hold(ayu.id()).get(), 1, clock.instant())
+        withPassword || credentials.remove(ayu.id())
+        clock.goOn(later)
+
+        expect:
+        closeAccount.close(command(access, shown, new BasedOn.Any(), withCode ? totp.code(secret, clock.instant()) : null)) ==
+                new CloseAccount.Outcome.Leaving(clock.instant() + GRACE)
+        present.leaving
+
+        where:
+        who                              | withPassword | later                  | shown                   | withCode
+        'password and code, long ago'    | true         | Duration.ofDays(1)     | 'three unrelated words' | true
+        'password alone, a moment ago'   | true         | Duration.ofMinutes(14) | 'three unrelated words' | false
+        'code alone, without a password' | false        | Duration.ofDays(1)     | null                    | true
     }
 
     def "where no time is given, one is forgotten at once"() {
@@ -350,12 +400,14 @@ class FarewellSpec extends UseCaseSpecification {
     }
 
     private CloseAccount closeWith(PrepareErasure prepare) {
-        new CloseAccount(credentials, hasher, sessions, prepare, transactions, throttle, clock)
+        new CloseAccount(
+                credentials, hasher, authenticators, proveBothFactors, sessions, prepare, transactions, throttle, clock)
     }
 
     private static CloseAccount.Command command(
-            Access access, String password = 'three unrelated words', BasedOn seen = new BasedOn.Any()) {
-        new CloseAccount.Command(access, password ? this.password(password) : null, seen)
+            Access access, String password = 'three unrelated words', BasedOn seen = new BasedOn.Any(), TotpCode code = null) {
+        new CloseAccount.Command(
+                access, password ? this.password(password) : null, code ? new FactorProof.OfApp(code) : null, seen)
     }
 
     private CloseAccount.Outcome close(

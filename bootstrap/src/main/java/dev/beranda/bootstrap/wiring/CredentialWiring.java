@@ -260,12 +260,23 @@ final class CredentialWiring {
     CloseAccount closeAccount(
             Credentials credentials,
             PasswordHasher hasher,
+            Authenticators authenticators,
+            ProveBothFactors proveBothFactors,
             Sessions sessions,
             PrepareErasure prepareErasure,
             Transactions transactions,
             Throttle throttle,
             Clock clock) {
-        return new CloseAccount(credentials, hasher, sessions, prepareErasure, transactions, throttle, clock);
+        return new CloseAccount(
+                credentials,
+                hasher,
+                authenticators,
+                proveBothFactors,
+                sessions,
+                prepareErasure,
+                transactions,
+                throttle,
+                clock);
     }
 
     @Singleton

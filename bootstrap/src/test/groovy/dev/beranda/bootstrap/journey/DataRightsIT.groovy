@@ -128,6 +128,7 @@ class DataRightsIT extends JourneySpecification {
         nodes.each { node -> withinASecond { guest.at(node).get('/api/me').status == 401 } }
         guest.logIn(account)
         guest.get('/api/me').status == 200
+        guest.get('/api/me/security-log').body.items.find { it.kind == 'session.ended' }.reason == 'erasure'
         visitor().get("/api/users/$account.username").status == 200
 
         where:

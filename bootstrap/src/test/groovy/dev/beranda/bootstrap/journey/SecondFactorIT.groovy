@@ -246,6 +246,31 @@ class SecondFactorIT extends JourneySpecification {
         visitor().logIn(account).access
     }
 
+    def "to leave for good takes both factors as well, but for who came in a moment ago"() {
+        given:
+        turnOn()
+        aQuarterOfAnHourPasses()
+
+        expect:
+        leave([password: account.password]).flaws == [code: ['required']]
+        leave([password: account.password, code: phone.wrongCode()]).flaws == [code: ['mfa_code_wrong']]
+        leave([password: account.password, code: 'nonsense']).flaws == [code: ['mfa_code_invalid']]
+        leave([password: 'not the password', code: phone.code(1)]).flaws == [password: ['wrong_password']]
+        leave([code: phone.code(1)]).flaws == [password: ['required']]
+        guest.at(nodes[1]).get('/api/me').status == 200
+
+        when:
+        if (fresh) {
+            guest.access = visitor().post('/api/auth/login/mfa', [mfa_token: half(), code: paper[0]]).body.access
+        }
+
+        then:
+        leave([password: account.password] + (fresh ? [:] : [code: paper[1]])).status == 202
+
+        where:
+        fresh << [false, true]
+    }
+
     def "new recovery codes are to be had for both factors, and the old ones are void"() {
         given:
         turnOn()
@@ -332,6 +357,10 @@ class SecondFactorIT extends JourneySpecification {
 
     private Answer off(Map shown) {
         guest.send('DELETE', '/api/auth/mfa/totp', JsonOutput.toJson(shown).bytes, ['Content-Type': 'application/json'])
+    }
+
+    private Answer leave(Map shown) {
+        guest.at(nodes[1]).send('DELETE', '/api/me', JsonOutput.toJson(shown).bytes, ['Content-Type': 'application/json'])
     }
 
     private String half() {

@@ -51,6 +51,9 @@ public record Session(
         /// By who showed to be the reader of the account's mail, which whoever opened it never did.
         ADDRESS_PROVEN,
 
+        /// With the account, which is to be erased; or because it was kept after all.
+        ERASURE,
+
         /// For a reason that a newer version knows.
         UNHEARD_OF;
 

@@ -14,6 +14,7 @@ import dev.beranda.adapter.web.problem.Throttling;
 import dev.beranda.adapter.web.security.BearerRefusals;
 import dev.beranda.application.credential.CloseAccount;
 import dev.beranda.domain.credential.Password;
+import dev.beranda.domain.factor.FactorProof;
 import dev.beranda.domain.session.Access;
 import dev.beranda.domain.shared.Flaw;
 import io.micronaut.http.HttpRequest;
@@ -60,7 +61,9 @@ final class CloseAccountController {
             description =
                     "Every session ends at once, and nobody can log in. Until the time to think better of it is over,"
                             + " the account can be kept, by logging in with `keep_account` or by the letter; then it is erased."
-                            + " Whoever has no password sends `{}`, and must have logged in within the last ten minutes.")
+                            + " Whoever has no password sends `{}`, and must have logged in within the last ten minutes."
+                            + " Whoever has turned a second factor on shows a code of it too, unless they logged in less"
+                            + " than a quarter of an hour ago.")
     @Parameter(
             name = "If-Match",
             in = ParameterIn.HEADER,
@@ -96,9 +99,11 @@ final class CloseAccountController {
     @IsThrottled
     @CanBeBusy
     HttpResponse<?> close(HttpRequest<?> request, @Parameter(hidden = true) Access caller, @Body Fields fields) {
-        var password = fields.allowing("password").optional("password", Password::parse);
+        fields.allowing("password", "code");
+        var password = fields.optional("password", Password::parse);
+        var code = fields.optional("code", FactorProof::parse);
         fields.refuseIfFlawed();
-        var command = new CloseAccount.Command(caller, password.orNull(), EntityTags.wanted(request));
+        var command = new CloseAccount.Command(caller, password.orNull(), code.orNull(), EntityTags.wanted(request));
         return switch (closeAccount.close(command)) {
             case CloseAccount.Outcome.Leaving(var end) -> {
                 LOG.atInfo().addKeyValue("user", caller.bearer().user()).log("Somebody is leaving");
@@ -108,8 +113,10 @@ final class CloseAccountController {
                 LOG.atInfo().addKeyValue("user", caller.bearer().user()).log("Somebody was forgotten");
                 yield HttpResponse.noContent();
             }
-            case CloseAccount.Outcome.PasswordNeeded() -> throw flawed("required");
-            case CloseAccount.Outcome.WrongPassword() -> throw flawed("wrong_password");
+            case CloseAccount.Outcome.PasswordNeeded() -> throw flawed("password", "required");
+            case CloseAccount.Outcome.WrongPassword() -> throw flawed("password", "wrong_password");
+            case CloseAccount.Outcome.CodeNeeded() -> throw flawed("code", "required");
+            case CloseAccount.Outcome.WrongCode() -> throw flawed("code", "mfa_code_wrong");
             case CloseAccount.Outcome.FreshLoginNeeded() ->
                 throw Refusal.of(HttpStatus.FORBIDDEN, "fresh_login_needed");
             case CloseAccount.Outcome.Stale() -> throw Refusal.of(HttpStatus.PRECONDITION_FAILED, "stale");
@@ -120,12 +127,20 @@ final class CloseAccountController {
         };
     }
 
-    private static Refusal flawed(String code) {
-        return Refusal.invalid(List.of(new FieldFlaw("password", new Flaw(code))));
+    private static Refusal flawed(String field, String code) {
+        return Refusal.invalid(List.of(new FieldFlaw(field, new Flaw(code))));
     }
 
     @Schema(name = "CloseAccount")
     record CloseAccountRequest(
             @Nullable @Schema(description = "Of whoever has one")
-            String password) {}
+            String password,
+
+            @Nullable
+            @Schema(
+                    description =
+                            "Of the app, or a recovery code, of whoever has turned a second factor on; who logged in less"
+                                    + " than a quarter of an hour ago may leave it out",
+                    example = "123 456")
+            String code) {}
 }
