@@ -23,6 +23,7 @@ final class CounterExample {
         new CounterExample('nosyneighbours', ['7 words meet at ids and events'], ['HoldsAPerson', 'ListsNames']),
         new CounterExample('portsatthedoor', ['8 doors see no driven ports'], ['AsksEverybody', 'AsksAReader', 'AsksBehindABack']),
         new CounterExample('forgedaggregates', ['9 aggregates are made at home'], ['MakeUpAUser', 'PointsAtTheConstructor']),
+        new CounterExample('forgedhtml', ['9 safe HTML is made where it is made safe'], ['PraiseAPost', 'BelievesTheSender']),
         new CounterExample('busyusecases', ['10 use cases do one thing'], ['OpenToMore', 'RememberThings', 'GreetAndLeave', 'DoNothing']),
         new CounterExample('changingdomain', ['11 the domain does not change'], ['ChangesItsMind', 'AnswersLikeABean', 'ListensLikeABean']),
         new CounterExample('opendomain', ['11 the domain is closed'], ['OpenToAnybody', 'HalfATruth']),

@@ -40,6 +40,17 @@ final class DomainRules {
                 })
                 .because('the constructor is for rehydration and lets any state through: call the verb that decides')
         }),
+        new HouseRule('9 safe HTML is made where it is made safe', { House house ->
+            classes().that(typesThat('neither set text nor load it') {
+                !house.isIn(it, 'adapter.markup', 'adapter.persistence') && !isSafeHtml(house, it)
+            })
+                .should(should('not say of HTML that it is safe') { JavaClass type ->
+                    (type.constructorCallsFromSelf + type.constructorReferencesFromSelf).findAll {
+                        isSafeHtml(house, it.targetOwner)
+                    }
+                })
+                .because('whoever shows it believes the word of its type: give the text to the Typesetter')
+        }),
         new HouseRule('10 use cases do one thing', { House house ->
             classes().that(typesThat('are use cases') { isUseCase(house, it) })
                 .should(should('be final, keep final fields and have one public method') { faultsOfUseCase(it) })
@@ -79,6 +90,10 @@ final class DomainRules {
     /// What is saved again and again counts its saves.
     static boolean isAggregate(House house, JavaClass type) {
         house.isIn(type, 'domain') && type.fields.any { it.name == 'version' }
+    }
+
+    private static boolean isSafeHtml(House house, JavaClass type) {
+        type.name == house.under('domain.shared.SafeHtml')
     }
 
     static boolean isUseCase(House house, JavaClass type) {

@@ -19,6 +19,7 @@ final class HexagonRules {
         'adapter.security',
         'adapter.email',
         'adapter.oauth',
+        'adapter.markup',
         'adapter.media',
         'adapter.place',
         'postgres',

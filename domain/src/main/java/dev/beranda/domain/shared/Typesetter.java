@@ -11,6 +11,6 @@ public interface Typesetter {
     Typesetting remark(Markdown text);
 
     /// The number of the rules by which text is set now. What was set by other rules, and is kept, wants to be set
-    // anew.
+    /// anew.
     int edition();
 }

@@ -1,0 +1,23 @@
+package dev.beranda.bootstrap.wiring;
+
+import dev.beranda.adapter.markup.CommonmarkTypesetter;
+import dev.beranda.adapter.markup.JunidecodeTransliteration;
+import dev.beranda.domain.shared.Transliteration;
+import dev.beranda.domain.shared.Typesetter;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+
+/// What sets text, for all words that have any.
+@Factory
+final class MarkupWiring {
+
+    @Singleton
+    Typesetter typesetter() {
+        return new CommonmarkTypesetter();
+    }
+
+    @Singleton
+    Transliteration transliteration() {
+        return new JunidecodeTransliteration();
+    }
+}

@@ -1,0 +1,3 @@
+package dev.beranda.counterexample.forgedhtml.domain.shared;
+
+public record SafeHtml(String value) {}
