@@ -107,5 +107,8 @@ final class LogOutController {
 
     @Schema(name = "LogOut", description = "`refresh` is read as well as `refresh_token`; neither by cookie")
     record LogOutRequest(
-            @Schema(name = "refresh_token") @Nullable String refreshToken) {}
+            @Schema(name = "refresh_token") @Nullable String refreshToken,
+
+            @Schema(description = "The same, as it is called where one refreshes") @Nullable
+            String refresh) {}
 }

@@ -1,0 +1,54 @@
+package dev.beranda.bootstrap.journey
+
+/**
+ * Who may do what, as `policy.txt` says it: one line a route, four columns.
+ *
+ * 1. the route, as the description (`/openapi.json`) spells it
+ * 2. who comes through: `anybody`; `known` (whoever is logged in); or some of `reader author editor admin owner`.
+ *    Who does not, though logged in, gets 403; with `, else 404` what they get where there is nothing
+ * 3. what `{…}` stands for: one of `Possessions`, made by the `owner`; nothing where any made-up name will do
+ * 4. which words that could grant something (or that the description does not tell) a body may have
+ */
+class Policy {
+
+    static final List<String> CAST = ['anonymous', 'barred', 'reader', 'author', 'editor', 'admin', 'owner']
+
+    static class Line {
+
+        String method
+        String path
+        Set<String> admitted
+        int otherwise
+        String possession
+        List<String> words
+
+        boolean admits(String who) {
+            'anybody' in admitted || who in admitted || 'known' in admitted && !(who in ['anonymous', 'barred'])
+        }
+
+        String getRoute() {
+            "$method $path"
+        }
+
+        @Override
+        String toString() {
+            route + (possession ? " ($possession)" : '')
+        }
+    }
+
+    static List<Line> lines() {
+        Policy.getResource('/policy.txt').readLines('UTF-8').findAll { it.trim() && !it.startsWith('#') }.collect { parse(it) }
+    }
+
+    static Line parse(String text) {
+        def (route, who, possession, words) = text.split(/\|/, -1)*.trim() + ['', '', '', '']
+        def (method, path) = route.split(/\s+/)
+        def (admitted, otherwise) = (who.split(/,\s*else\s+/) as List) + ['403']
+        def line = new Line(
+                method: method, path: path, admitted: admitted.split(/\s+/) as Set, otherwise: otherwise as int,
+                possession: possession ?: null, words: words ? words.split(/\s+/) as List : [])
+        def unknown = line.admitted - CAST - ['anybody', 'known'] + (line.possession ? [line.possession] - Possessions.ALL.keySet() : [])
+        assert !unknown: "policy.txt: $text: nobody knows what ${unknown} is"
+        line
+    }
+}
