@@ -81,7 +81,7 @@ class Postman implements AutoCloseable {
         }
 
         private List<String> getLink() {
-            def found = text =~ /https:\/\/beranda\.test\/links\/([a-z-]+)#([A-Za-z0-9_-]+)/
+            def found = text =~ /(?:https:\/\/beranda\.test|http:\/\/localhost:\d+)\/links\/([a-z-]+)#([A-Za-z0-9_-]+)/
             found ? [found[0][1], found[0][2]] : [null, null]
         }
 
