@@ -88,6 +88,8 @@ try {
         Flyway.configure()
                 .dataSource(database.jdbcUrl(), owner.user(), owner.password())
                 .locations("filesystem:${migrations.path}")
+                .mixed(true)
+                .configuration(['flyway.postgresql.transactional.lock': 'false'])
                 .load()
                 .migrate()
         tables.deleteDir()

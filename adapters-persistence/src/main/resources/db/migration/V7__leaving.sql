@@ -26,10 +26,6 @@ create trigger session_tells_of_vanishing after delete on session
       and (old.ended_at is null or old.ended_at > clock_timestamp() - interval '1 day')
   ) execute function tell_of_vanished_session();
 
--- To find what is on its way about somebody who leaves.
-create index outbox_person on outbox ((payload ->> 'user'));
-create index outbox_address on outbox ((payload ->> 'address')) where payload ->> 'address' is not null;
-
 -- The log keeps every act for good. From where somebody acted it may forget, once they are gone; nothing else.
 create function forget_only_from_where() returns trigger language plpgsql as $$
 begin

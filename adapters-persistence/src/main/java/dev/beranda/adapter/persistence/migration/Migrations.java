@@ -84,6 +84,8 @@ public final class Migrations {
                 .resourceProvider(new Scripts(Script.all()))
                 .javaMigrationClassProvider(List::of)
                 .lockRetryCount(SECONDS_FOR_ANOTHER_NODE)
+                // So that a script without a transaction may say how long it waits.
+                .mixed(true)
                 // A lock that is a transaction would wait for itself when an index is built beside the traffic.
                 .configuration(Map.of("flyway.postgresql.transactional.lock", "false"))
                 .load();

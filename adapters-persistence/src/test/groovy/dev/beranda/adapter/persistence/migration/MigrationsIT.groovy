@@ -96,6 +96,40 @@ class MigrationsIT extends Specification {
         reader?.close()
     }
 
+    def "an index on what everybody writes to is built beside the traffic, and anew where that was interrupted"() {
+        given: "a database from before, with half an index, and somebody in the middle of writing"
+        migrations.apply()
+        ["delete from flyway_schema_history where version::int >= 11", 'drop index outbox_person', 'drop index outbox_address',
+         "create index outbox_person on outbox (id)", "update pg_index set indisvalid = false where indexrelid = 'outbox_person'::regclass"]
+                .each { Databases.byHand(database, it) }
+        def writer = database.connect(database.superuser())
+        writer.autoCommit = false
+        writer.createStatement().execute("lock table outbox in row exclusive mode")
+
+        when:
+        def start = CompletableFuture.runAsync { migrations.apply() }
+        waitFor { Databases.ask(database, """
+                select count(*) from pg_stat_activity
+                where datname = current_database() and query like '% index concurrently %' and wait_event_type = 'Lock'""") as long == 1 }
+
+        then: "whoever comes now does not wait for the index"
+        Databases.byHand(database, "set lock_timeout = '1s'; lock table outbox in row exclusive mode")
+        !start.done
+
+        when: "more than the time after which any other change gives up"
+        sleep(3500)
+        writer.commit()
+        start.join()
+
+        then:
+        complete
+        Databases.ask(database, "select count(*) from pg_index where indisvalid and indexrelid in ('outbox_person'::regclass, 'outbox_address'::regclass)") as long == 2
+        (Databases.ask(database, "select pg_get_indexdef('outbox_person'::regclass)") as String).contains('payload')
+
+        cleanup:
+        writer?.close()
+    }
+
     def "a database that is not there is told in one line"() {
         when:
         new Migrations('jdbc:postgresql://127.0.0.1:1/none', 'nobody', 'canary').apply()
@@ -105,6 +139,14 @@ class MigrationsIT extends Specification {
         !refusal.message.contains('\n')
         !refusal.message.contains('canary')
         refusal.message.contains('127.0.0.1:1')
+    }
+
+    private static void waitFor(Closure<Boolean> condition) {
+        def end = System.nanoTime() + 20_000_000_000L
+        while (!condition()) {
+            assert System.nanoTime() < end
+            sleep(50)
+        }
     }
 
     private boolean isComplete() {
