@@ -2,6 +2,7 @@ package dev.beranda.domain.user;
 
 import dev.beranda.domain.shared.Flaw;
 import dev.beranda.domain.shared.Parsed;
+import dev.beranda.domain.shared.PlainText;
 
 /// What somebody says about themselves, in a few lines; may be empty.
 public record Bio(String value) {

@@ -2,6 +2,7 @@ package dev.beranda.domain.user;
 
 import dev.beranda.domain.shared.Flaw;
 import dev.beranda.domain.shared.Parsed;
+import dev.beranda.domain.shared.PlainText;
 
 /// What a person is called on the page: any language and script, one line, nothing invisible that could disguise it.
 public record DisplayName(String value) {

@@ -2,6 +2,7 @@ package dev.beranda.domain.user;
 
 import dev.beranda.domain.shared.Flaw;
 import dev.beranda.domain.shared.Parsed;
+import dev.beranda.domain.shared.PlainText;
 
 /// Where somebody says they are, in their own words; may be empty.
 public record Location(String value) {

@@ -1,25 +1,25 @@
-package dev.beranda.domain.user;
+package dev.beranda.domain.shared;
 
 import java.text.Normalizer;
 import java.util.function.IntPredicate;
 
 /// Text of a person's own, in any language and script, without anything invisible that could disguise it.
-final class PlainText {
+public final class PlainText {
 
     private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
     private static final int ZERO_WIDTH_JOINER = 0x200D;
 
     private PlainText() {}
 
-    static String tidied(String raw) {
+    public static String tidied(String raw) {
         return Normalizer.normalize(raw, Normalizer.Form.NFC).strip();
     }
 
-    static boolean isOneLine(String text, int longest) {
+    public static boolean isOneLine(String text, int longest) {
         return fits(text, longest, PlainText::isVisible);
     }
 
-    static boolean isLines(String text, int longest) {
+    public static boolean isLines(String text, int longest) {
         return fits(text, longest, codePoint -> codePoint == '\n' || isVisible(codePoint));
     }
 
