@@ -1,0 +1,5 @@
+/// Pictures that posts show.
+@NullMarked
+package dev.beranda.domain.media;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,29 @@
+package dev.beranda.domain.post;
+
+import dev.beranda.domain.shared.DomainEvent;
+import dev.beranda.domain.user.UserId;
+import java.time.Instant;
+
+public sealed interface PostEvent extends DomainEvent {
+
+    PostId post();
+
+    record Written(PostId post, UserId by, Instant at) implements PostEvent {}
+
+    record Edited(PostId post, UserId by, Instant at) implements PostEvent {}
+
+    /// It can be read from a later moment on, at which [Published] follows if nothing comes between.
+    record Planned(PostId post, UserId by, Instant from, Instant at) implements PostEvent {}
+
+    /// It can be read, for the first time.
+    record Published(PostId post, Instant at) implements PostEvent {}
+
+    /// It can be read again.
+    record Reopened(PostId post, UserId by, Instant at) implements PostEvent {}
+
+    record Withdrawn(PostId post, UserId by, Instant at) implements PostEvent {}
+
+    record Trashed(PostId post, UserId by, Instant at) implements PostEvent {}
+
+    record Restored(PostId post, UserId by, Instant at) implements PostEvent {}
+}

@@ -1,0 +1,92 @@
+package dev.beranda.domain.post
+
+import dev.beranda.domain.shared.Restorable
+import dev.beranda.domain.shared.Slug
+import dev.beranda.domain.shared.StaleAggregate
+import dev.beranda.domain.shared.Typesetting.Typeset
+import java.time.Instant
+
+class FakePosts implements Posts, Premieres, Restorable {
+
+    private Map<PostId, Post> posts = [:]
+    private Map<PostId, Typeset> texts = [:]
+    private Map<Slug, PostId> addresses = [:]
+
+    @Override
+    synchronized Optional<Post> find(PostKey key) {
+        switch (key) {
+            case PostKey.Id: return Optional.ofNullable(posts[key.id()])
+            case PostKey.Address: return Optional.ofNullable(posts[addresses[key.slug()]])
+        }
+    }
+
+    @Override
+    synchronized boolean claim(Slug slug, PostId post) {
+        if (slug !in addresses) {
+            addresses += [(slug): post]
+        }
+        addresses[slug] == post
+    }
+
+    @Override
+    synchronized void add(Post post, Typeset typeset) {
+        assert addresses[post.slug()] == post.id()
+        posts += [(post.id()): post]
+        texts += [(post.id()): typeset]
+    }
+
+    @Override
+    synchronized Post save(Post post) {
+        if (posts[post.id()]?.version() != post.version()) {
+            throw new StaleAggregate('A post')
+        }
+        put(post, post.stage(), post.version() + 1)
+    }
+
+    @Override
+    synchronized Post rewrite(Post post, Typeset typeset) {
+        def saved = save(post)
+        texts += [(post.id()): typeset]
+        saved
+    }
+
+    @Override
+    synchronized List<PostId> due(Instant now, int most) {
+        posts.values().findAll { isDue(it, now) }.sort { it.stage().from() }.take(most)*.id()
+    }
+
+    @Override
+    synchronized boolean begin(PostId id, Instant now) {
+        def post = posts[id]
+        if (post == null || !isDue(post, now)) {
+            return false
+        }
+        put(post, new Stage.Open(post.stage().from(), true), post.version())
+        true
+    }
+
+    synchronized Typeset textOf(PostId id) {
+        texts[id]
+    }
+
+    synchronized List<Post> getAll() {
+        posts.values() as List
+    }
+
+    private Post put(Post post, Stage stage, long version) {
+        def saved = new Post(
+                post.id(), post.author(), post.slug(), post.story(), post.filing(), stage, post.createdAt(), post.updatedAt(), version)
+        posts += [(post.id()): saved]
+        saved
+    }
+
+    private static boolean isDue(Post post, Instant now) {
+        post.stage() instanceof Stage.Open && !post.stage().announced() && !post.stage().from().isAfter(now)
+    }
+
+    @Override
+    synchronized Runnable presentState() {
+        def (presentPosts, presentTexts, presentAddresses) = [posts, texts, addresses]
+        return { (posts, texts, addresses) = [presentPosts, presentTexts, presentAddresses] }
+    }
+}

@@ -1,0 +1,13 @@
+package dev.beranda.domain.post
+
+import dev.beranda.domain.shared.FakeTransactions
+import dev.beranda.domain.shared.Transactions
+import dev.beranda.domain.user.FakeUsers
+import dev.beranda.domain.user.Users
+
+class FakePostsSpec extends PostsContract {
+
+    FakePosts posts = new FakePosts()
+    Users users = new FakeUsers()
+    Transactions transactions = new FakeTransactions(posts)
+}

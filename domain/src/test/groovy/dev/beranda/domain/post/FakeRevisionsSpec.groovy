@@ -1,0 +1,14 @@
+package dev.beranda.domain.post
+
+import dev.beranda.domain.shared.FakeTransactions
+import dev.beranda.domain.shared.Transactions
+import dev.beranda.domain.user.FakeUsers
+import dev.beranda.domain.user.Users
+
+class FakeRevisionsSpec extends RevisionsContract {
+
+    FakePosts posts = new FakePosts()
+    FakeRevisions revisions = new FakeRevisions()
+    Users users = new FakeUsers()
+    Transactions transactions = new FakeTransactions(posts, revisions)
+}

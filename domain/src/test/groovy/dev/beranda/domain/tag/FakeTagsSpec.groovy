@@ -1,0 +1,6 @@
+package dev.beranda.domain.tag
+
+class FakeTagsSpec extends TagsContract {
+
+    Tags tags = new FakeTags()
+}
