@@ -42,6 +42,8 @@ ForcedType value(String type, String stored, String columns, String reveal = 'va
     this.type(type, stored, "${type}::new", "${type}::${reveal}", columns)
 }
 
+def post = 'dev.beranda.domain.post'
+def shared = 'dev.beranda.domain.shared'
 def user = 'dev.beranda.domain.user'
 def letter = 'dev.beranda.domain.letter'
 def passkey = 'dev.beranda.domain.passkey'
@@ -50,7 +52,7 @@ def identity = 'dev.beranda.domain.identity'
 def language = 'dev.beranda.domain.shared.Language'
 def role = 'dev.beranda.domain.shared.Role'
 def types = [
-        value("${user}.UserId", 'java.util.UUID', /.*\.app_user\.id|.*\.user_id|.*\.audit_entry\.actor/),
+        value("${user}.UserId", 'java.util.UUID', /.*\.app_user\.id|.*\.user_id|.*\.author_id|.*\.editor_id|.*\.audit_entry\.actor/),
         value("dev.beranda.domain.shared.EmailAddress", 'String', /.*\.app_user\.email|.*\.ticket\.address/),
         value("${user}.Username", 'String', /.*\.app_user\.username/),
         value("${user}.DisplayName", 'String', /.*\.app_user\.display_name/),
@@ -74,6 +76,17 @@ def types = [
         value("${passkey}.PasskeyId", 'java.util.UUID', /.*\.passkey\.id/),
         value("${passkey}.CredentialId", 'String', /.*\.passkey\.credential_id/),
         value("${passkey}.PasskeyName", 'String', /.*\.passkey\.name/),
+        value("${post}.PostId", 'java.util.UUID', /.*\.post\.id|.*\.post_id/),
+        value("${post}.Title", 'String', /.*\.post\.title|.*\.post_revision\.title/),
+        value("${post}.Excerpt", 'String', /.*\.post_revision\.excerpt/),
+        value("${shared}.Slug", 'String', /.*\.(post|post_slug|tag|category)\.slug/),
+        value("${shared}.Markdown", 'String', /.*\.markdown/),
+        value("${shared}.SafeHtml", 'String', /.*\.html/),
+        value('dev.beranda.domain.media.MediaId', 'java.util.UUID', /.*\.cover_id/),
+        value('dev.beranda.domain.tag.TagId', 'java.util.UUID', /.*\.tag\.id|.*\.tag_id/),
+        value('dev.beranda.domain.tag.TagName', 'String', /.*\.tag\.name/),
+        value('dev.beranda.domain.category.CategoryId', 'java.util.UUID', /.*\.category\.(id|parent_id)|.*\.category_id/),
+        value('dev.beranda.domain.category.CategoryName', 'String', /.*\.category\.name/),
         value('dev.beranda.domain.session.SessionId', 'java.util.UUID', /.*\.(vanished_)?session\.id/),
         value('dev.beranda.domain.session.SealedKey', 'byte[]', /.*\.sealed_private_key/, 'reveal'),
         value('dev.beranda.domain.credential.PasswordHash', 'String', /.*\.credential\.hash/, 'reveal'),

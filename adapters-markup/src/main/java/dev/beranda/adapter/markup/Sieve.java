@@ -180,8 +180,7 @@ enum Sieve {
 
     /// Which schemes are good is said above; this is about addresses that seem to have none. A browser reads a
     /// backslash as a slash and skips tabs and line ends, so such an address may lead elsewhere than it seems to.
-    // One
-    /// that takes its scheme from the page gets one of its own, for it is read in feeds and letters too.
+    /// One that takes its scheme from the page gets one of its own, for it is read in feeds and letters too.
     private static @Nullable String address(String value) {
         String url = value.strip();
         if (url.chars().anyMatch(character -> character < ' ' || character == '\\')) {

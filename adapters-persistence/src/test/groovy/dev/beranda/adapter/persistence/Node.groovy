@@ -3,6 +3,7 @@ package dev.beranda.adapter.persistence
 import dev.beranda.adapter.persistence.outbox.Chronicle
 import dev.beranda.adapter.persistence.outbox.Routes
 import dev.beranda.domain.session.SessionLifetimes
+import dev.beranda.domain.shared.FakeTypesetter
 import dev.beranda.postgres.TestDatabase
 import io.micronaut.context.ApplicationContext
 
@@ -26,6 +27,7 @@ class Node implements AutoCloseable {
                         'datasources.default.password': database.runtime().password()])
                 .build()
         context.registerSingleton(SessionLifetimes.USUAL)
+        context.registerSingleton(new FakeTypesetter())
         context.registerSingleton(new Routes(routes))
         context.registerSingleton(new Chronicle(remembered))
         new Node(context.start())

@@ -1,6 +1,8 @@
 package dev.beranda.bootstrap.running;
 
 import dev.beranda.adapter.persistence.upkeep.Upkeep;
+import dev.beranda.application.post.AnnouncePost;
+import dev.beranda.application.post.FindPremieres;
 import dev.beranda.application.privacy.EraseLeaver;
 import dev.beranda.application.privacy.FindLeavers;
 import dev.beranda.application.session.RotateSigningKeys;
@@ -16,16 +18,28 @@ final class Rounds {
 
     private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
 
-    private final RotateSigningKeys rotateSigningKeys;
     /// At once; the rest waits for the next round.
     private static final int LEAVERS = 1000;
 
+    private static final int PREMIERES = 100;
+
+    private final RotateSigningKeys rotateSigningKeys;
+    private final FindPremieres findPremieres;
+    private final AnnouncePost announcePost;
     private final FindLeavers findLeavers;
     private final EraseLeaver eraseLeaver;
     private final Upkeep upkeep;
 
-    Rounds(RotateSigningKeys rotateSigningKeys, FindLeavers findLeavers, EraseLeaver eraseLeaver, Upkeep upkeep) {
+    Rounds(
+            RotateSigningKeys rotateSigningKeys,
+            FindPremieres findPremieres,
+            AnnouncePost announcePost,
+            FindLeavers findLeavers,
+            EraseLeaver eraseLeaver,
+            Upkeep upkeep) {
         this.rotateSigningKeys = rotateSigningKeys;
+        this.findPremieres = findPremieres;
+        this.announcePost = announcePost;
         this.findLeavers = findLeavers;
         this.eraseLeaver = eraseLeaver;
         this.upkeep = upkeep;
@@ -36,6 +50,20 @@ final class Rounds {
         var outcome = rotateSigningKeys.rotate();
         if (outcome.added()) {
             LOG.info("A new signing key is announced");
+        }
+    }
+
+    /// What cannot be announced now is tried again a second later; it can be read all the same.
+    @Scheduled(initialDelay = "1s", fixedDelay = "1s")
+    void announcePremieres() {
+        try {
+            findPremieres
+                    .find(new FindPremieres.Query(PREMIERES))
+                    .forEach(post -> announcePost.announce(new AnnouncePost.Command(post)));
+        } catch (RuntimeException failure) {
+            LOG.atWarn()
+                    .addKeyValue("reason", failure.getClass().getSimpleName())
+                    .log("Posts cannot be announced yet");
         }
     }
 

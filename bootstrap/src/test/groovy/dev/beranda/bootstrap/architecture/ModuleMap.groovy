@@ -17,6 +17,10 @@ final class ModuleMap {
         credential    : ['user', 'session', 'letter', 'factor', 'passkey', 'identity', 'audit', 'privacy'],
         activity      : ['user', 'session'],
         identity      : ['user', 'session', 'letter', 'factor'],
+        media         : ['user'],
+        tag           : [],
+        category      : [],
+        post          : ['user', 'media', 'tag', 'category'],
         administration: ['user', 'session', 'letter', 'audit', 'privacy', 'factor'],
     ]
 

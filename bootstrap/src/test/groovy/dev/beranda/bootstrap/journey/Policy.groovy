@@ -5,7 +5,8 @@ package dev.beranda.bootstrap.journey
  *
  * 1. the route, as the description (`/openapi.json`) spells it
  * 2. who comes through: `anybody`; `known` (whoever is logged in); or some of `reader author editor admin owner`.
- *    Who does not, though logged in, gets 403; with `, else 404` what they get where there is nothing
+ *    Who does not, though logged in, gets 403; with `, else 404` what they get where there is nothing; with
+ *    `, else 404 to all` strangers get that too, for the door is open to them and only this thing is not
  * 3. what `{…}` stands for: one of `Possessions`, made by the `owner`; nothing where any made-up name will do
  * 4. which words that could grant something (or that the description does not tell) a body may have
  */
@@ -19,6 +20,7 @@ class Policy {
         String path
         Set<String> admitted
         int otherwise
+        boolean toAll
         String possession
         List<String> words
 
@@ -45,7 +47,8 @@ class Policy {
         def (method, path) = route.split(/\s+/)
         def (admitted, otherwise) = (who.split(/,\s*else\s+/) as List) + ['403']
         def line = new Line(
-                method: method, path: path, admitted: admitted.split(/\s+/) as Set, otherwise: otherwise as int,
+                method: method, path: path, admitted: admitted.split(/\s+/) as Set,
+                otherwise: (otherwise - ' to all') as int, toAll: otherwise.endsWith(' to all'),
                 possession: possession ?: null, words: words ? words.split(/\s+/) as List : [])
         def unknown = line.admitted - CAST - ['anybody', 'known'] + (line.possession ? [line.possession] - Possessions.ALL.keySet() : [])
         assert !unknown: "policy.txt: $text: nobody knows what ${unknown} is"

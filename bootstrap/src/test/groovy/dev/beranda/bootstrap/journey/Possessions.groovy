@@ -37,13 +37,17 @@ class Possessions {
                 beans.getBean(Transactions).write({ beans.getBean(Identities).add(identity) } as Supplier)
                 identity.id() as String
             },
+            draft   : { Visitor owner ->
+                settled(owner, 'author')
+                owner.post('/api/posts', [title: "Draft ${UUID.randomUUID()}".toString()]).body.id
+            },
     ]
 
     /** Somebody who has an account and is logged in; their id. */
     static String settled(Visitor visitor, String role = 'reader') {
         def account = visitor.register()
         if (role != 'reader') {
-            Town.allow(account.email, role: role.toUpperCase())
+            Town.allow([role: role.toUpperCase()], account.email)
         }
         visitor.logIn(account).user.id
     }

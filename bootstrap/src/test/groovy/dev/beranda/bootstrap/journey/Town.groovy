@@ -1,6 +1,7 @@
 package dev.beranda.bootstrap.journey
 
 import dev.beranda.application.administration.ChangeAuthority
+import dev.beranda.application.privacy.EraseLeaver
 import dev.beranda.bootstrap.House
 import dev.beranda.bootstrap.settings.Settings
 import dev.beranda.domain.shared.BasedOn
@@ -17,6 +18,7 @@ import io.micronaut.context.ApplicationContext
 import java.nio.file.Files
 import java.nio.file.Path
 import java.util.concurrent.ConcurrentHashMap
+import org.jooq.impl.DSL
 
 /** Houses for tests: as many nodes as are asked for, on databases of the test server. */
 class Town {
@@ -66,6 +68,28 @@ class Town {
                 new Origin(new ClientAddress('192.0.2.1', '192.0.2.1'), 'town'),
                 user.id(), new BasedOn.Any(), wishes.role as Role, wishes.disabled as Boolean))
         assert outcome instanceof ChangeAuthority.Outcome.Done
+    }
+
+    /** Forgets somebody whose time is up. */
+    static void erase(String email) {
+        def id = beans(0).getBean(Users).find(new EmailAddress(email)).get().id()
+        byHand("update app_user set leaves_at = now() - interval '1 second' where id = '$id'")
+        assert beans(0).getBean(EraseLeaver).erase(new EraseLeaver.Command(id)) instanceof EraseLeaver.Outcome.Forgotten
+    }
+
+    /** How often this kind of event happened to a post. */
+    static int countEvents(String type, String post) {
+        sharedDatabase().with { database ->
+            database.connect(database.superuser()).withCloseable {
+                DSL.using(it).fetchValue("select count(*)::int from outbox where type = '$type' and payload ->> 'post' = '$post'") as int
+            }
+        }
+    }
+
+    static void byHand(String statement) {
+        sharedDatabase().with { database ->
+            database.connect(database.superuser()).withCloseable { DSL.using(it).execute(statement) }
+        }
     }
 
     static class Node {

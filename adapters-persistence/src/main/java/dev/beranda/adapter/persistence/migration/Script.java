@@ -26,7 +26,8 @@ record Script(String file, String text) {
             "V8__identities.sql",
             "V9__settings_and_avatars.sql",
             "V10__activity.sql",
-            "V11__outbox_by_person.sql");
+            "V11__outbox_by_person.sql",
+            "V12__posts.sql");
 
     static List<Script> all() {
         return FILES.stream().map(Script::load).toList();

@@ -8,6 +8,8 @@ import dev.beranda.domain.factor.FactorEvent;
 import dev.beranda.domain.identity.IdentityEvent;
 import dev.beranda.domain.letter.LetterEvent;
 import dev.beranda.domain.passkey.PasskeyEvent;
+import dev.beranda.domain.post.PostEvent;
+import dev.beranda.domain.post.PostId;
 import dev.beranda.domain.session.Device;
 import dev.beranda.domain.session.SessionEvent;
 import dev.beranda.domain.shared.DomainEvent;
@@ -35,6 +37,7 @@ record Entry(String type, String stream, @Nullable UserId owner, List<JSONEntry<
             case FactorEvent factor -> about(factor);
             case IdentityEvent identity -> about(identity);
             case PasskeyEvent passkey -> about(passkey);
+            case PostEvent post -> about(post);
             default -> throw new IllegalArgumentException("no word for " + event.getClass());
         };
     }
@@ -120,6 +123,32 @@ record Entry(String type, String stream, @Nullable UserId owner, List<JSONEntry<
             case IdentityEvent.Linked(var user, var _, var _) -> ofUser("identity.linked", user, provider);
             case IdentityEvent.Unlinked(var user, var _, var _) -> ofUser("identity.unlinked", user, provider);
         };
+    }
+
+    private static Entry about(PostEvent event) {
+        return switch (event) {
+            case PostEvent.Written(var post, var by, var _) -> ofPost("post.written", post, by(by));
+            case PostEvent.Edited(var post, var by, var _) -> ofPost("post.edited", post, by(by));
+            case PostEvent.Planned(var post, var by, var from, var _) ->
+                ofPost("post.planned", post, by(by), fact("from", from));
+            case PostEvent.Published(var post, var _) -> ofPost("post.published", post);
+            case PostEvent.Reopened(var post, var by, var _) -> ofPost("post.reopened", post, by(by));
+            case PostEvent.Withdrawn(var post, var by, var _) -> ofPost("post.withdrawn", post, by(by));
+            case PostEvent.Trashed(var post, var by, var _) -> ofPost("post.trashed", post, by(by));
+            case PostEvent.Restored(var post, var by, var _) -> ofPost("post.restored", post, by(by));
+        };
+    }
+
+    /// What somebody did with a post is theirs to be told of, and to have forgotten; but no news of their account.
+    private static Entry ofPost(String type, PostId post, JSONEntry<?>... facts) {
+        List<JSONEntry<?>> payload = new ArrayList<>();
+        payload.add(fact("post", post));
+        payload.addAll(List.of(facts));
+        return new Entry(type, post.toString(), null, payload);
+    }
+
+    private static JSONEntry<String> by(UserId user) {
+        return fact("user", user);
     }
 
     private static Entry ofUser(String type, UserId user, JSONEntry<?>... facts) {

@@ -24,7 +24,7 @@ import org.jooq.impl.SQLDataType;
 final class JooqOutboxHoldings implements Holdings {
 
     private static final List<String> FACTS =
-            List.of("reason", "from", "to", "purpose", "address", "session", "device", "end");
+            List.of("reason", "from", "to", "purpose", "address", "session", "device", "end", "post");
 
     @Override
     public String word() {

@@ -136,6 +136,32 @@ public final class Fields {
                 : flawed(name, Parsed.flawed(new Flaw("not_boolean")));
     }
 
+    /// A list of texts that may be left out or be null; what is wrong with one of them is told as `name[0]`.
+    public <T> Field<List<T>> optionalList(String name, Function<String, Parsed<T>> parser, int most) {
+        if (!has(name)) {
+            return new Field<>(null);
+        }
+        if (!(values.get(name) instanceof List<?> elements)) {
+            return flawed(name, Parsed.flawed(new Flaw("not_list")));
+        }
+        if (elements.size() > most) {
+            return flawed(name, Parsed.flawed(new Flaw("list_too_long", most)));
+        }
+        var inner = new LinkedHashMap<String, Object>();
+        elements.forEach(element -> inner.put(name + '[' + inner.size() + ']', element));
+        var each = new Fields(inner, path, flaws);
+        List<T> read = new ArrayList<>();
+        inner.keySet()
+                .forEach(one ->
+                        Optional.ofNullable(each.required(one, parser).orNull()).ifPresent(read::add));
+        return new Field<>(read);
+    }
+
+    /// A text that may be left out, be null, or say nothing.
+    public <T> Field<T> optionalOr(String name, Function<String, Parsed<T>> parser, T nothing) {
+        return isNull(name) || "".equals(values.get(name)) ? new Field<>(nothing) : optional(name, parser);
+    }
+
     /// A field as it is, for those who tell by themselves what is wrong with it; what is no text is told as ever.
     public Optional<String> text(String name) {
         return Optional.ofNullable(optional(name, Parsed::of).orNull());

@@ -22,6 +22,15 @@ public final class Caller {
         return request.getAttribute(ACCESS, Access.class);
     }
 
+    /// Whoever calls at a door that is open to everybody. Who shows a token that is not good any more is told, so
+    /// that they do not take what strangers see for all there is.
+    public static Optional<Access> ofAnybody(HttpRequest<?> request) {
+        if (request.getAttribute(BAD_TOKEN).isPresent()) {
+            throw refusalOf(request);
+        }
+        return of(request);
+    }
+
     /// @param detail the words that say why
     static void rememberBadToken(HttpRequest<?> request, String detail) {
         request.setAttribute(BAD_TOKEN, detail);

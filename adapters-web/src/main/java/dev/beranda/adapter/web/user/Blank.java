@@ -3,11 +3,11 @@ package dev.beranda.adapter.web.user;
 import org.jspecify.annotations.Nullable;
 
 /// What nobody filled in is absent on the wire, never an empty string.
-final class Blank {
+public final class Blank {
 
     private Blank() {}
 
-    static @Nullable String asNull(String text) {
+    public static @Nullable String asNull(String text) {
         return text.isEmpty() ? null : text;
     }
 }

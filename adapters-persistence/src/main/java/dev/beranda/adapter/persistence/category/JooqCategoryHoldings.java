@@ -1,0 +1,22 @@
+package dev.beranda.adapter.persistence.category;
+
+import static dev.beranda.adapter.persistence.jooq.Tables.CATEGORY;
+
+import dev.beranda.adapter.persistence.privacy.Holding;
+import dev.beranda.adapter.persistence.privacy.Holdings;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+@Singleton
+final class JooqCategoryHoldings implements Holdings {
+
+    @Override
+    public String word() {
+        return "category";
+    }
+
+    @Override
+    public List<Holding> all() {
+        return List.of(Holding.ofNobody(CATEGORY, "shelves that belong to everybody's posts"));
+    }
+}

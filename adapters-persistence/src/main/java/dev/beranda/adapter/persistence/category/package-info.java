@@ -1,0 +1,5 @@
+/// Categories in PostgreSQL.
+@NullMarked
+package dev.beranda.adapter.persistence.category;
+
+import org.jspecify.annotations.NullMarked;

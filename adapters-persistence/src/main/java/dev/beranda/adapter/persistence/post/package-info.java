@@ -1,0 +1,5 @@
+/// Posts in PostgreSQL.
+@NullMarked
+package dev.beranda.adapter.persistence.post;
+
+import org.jspecify.annotations.NullMarked;

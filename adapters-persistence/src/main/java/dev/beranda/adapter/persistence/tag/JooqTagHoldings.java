@@ -1,0 +1,22 @@
+package dev.beranda.adapter.persistence.tag;
+
+import static dev.beranda.adapter.persistence.jooq.Tables.TAG;
+
+import dev.beranda.adapter.persistence.privacy.Holding;
+import dev.beranda.adapter.persistence.privacy.Holdings;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+@Singleton
+final class JooqTagHoldings implements Holdings {
+
+    @Override
+    public String word() {
+        return "tag";
+    }
+
+    @Override
+    public List<Holding> all() {
+        return List.of(Holding.ofNobody(TAG, "words that belong to everybody's posts"));
+    }
+}

@@ -1,0 +1,5 @@
+/// Tags in PostgreSQL.
+@NullMarked
+package dev.beranda.adapter.persistence.tag;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,26 @@
+package dev.beranda.adapter.web.http;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+
+/// An answer as it goes over the wire, with the tag by which it is known again.
+public record Representation(byte[] json, String tag) {
+
+    /// The answer, or only its tag for who has it already.
+    public MutableHttpResponse<?> to(HttpRequest<?> request) {
+        MutableHttpResponse<?> answer = EntityTags.isKnown(request, tag)
+                ? HttpResponse.notModified()
+                : HttpResponse.ok(json).contentType(MediaType.APPLICATION_JSON_TYPE);
+        return answer.header(HttpHeaders.ETAG, tag);
+    }
+
+    /// The answer to who has just made it so.
+    public MutableHttpResponse<?> changed() {
+        return HttpResponse.ok(json)
+                .contentType(MediaType.APPLICATION_JSON_TYPE)
+                .header(HttpHeaders.ETAG, tag);
+    }
+}

@@ -1,0 +1,79 @@
+package dev.beranda.adapter.web.post;
+
+import dev.beranda.adapter.web.http.Representation;
+import dev.beranda.adapter.web.http.Representations;
+import dev.beranda.adapter.web.problem.Refusal;
+import dev.beranda.adapter.web.problem.Refusal.FieldFlaw;
+import dev.beranda.adapter.web.security.Caller;
+import dev.beranda.application.post.Audience;
+import dev.beranda.application.post.PostView;
+import dev.beranda.domain.post.PostKey;
+import dev.beranda.domain.post.Writer;
+import dev.beranda.domain.session.Access;
+import dev.beranda.domain.shared.Flaw;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpStatus;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/// What the doors to posts have in common.
+@Singleton
+final class PostAnswers {
+
+    private final Representations representations;
+
+    PostAnswers(Representations representations) {
+        this.representations = representations;
+    }
+
+    Representation of(PostView post) {
+        return representations.of(post.card().version(), PostBody.of(post));
+    }
+
+    static PostKey key(String raw) {
+        return PostKey.of(raw).orElseThrow(PostAnswers::notFound);
+    }
+
+    static Writer writer(Access caller) {
+        return new Writer(caller.bearer().user(), caller.bearer().role());
+    }
+
+    static Audience audience(HttpRequest<?> request) {
+        return Caller.ofAnybody(request)
+                .<Audience>map(caller -> new Audience.One(writer(caller)))
+                .orElseGet(Audience.Everybody::new);
+    }
+
+    static Refusal notFound() {
+        return Refusal.of(HttpStatus.NOT_FOUND, "not_found");
+    }
+
+    static Refusal forbidden() {
+        return Refusal.of(HttpStatus.FORBIDDEN, "forbidden");
+    }
+
+    static Refusal stale() {
+        return Refusal.of(HttpStatus.PRECONDITION_FAILED, "stale");
+    }
+
+    static Refusal inTrash() {
+        return Refusal.of(HttpStatus.CONFLICT, "post_in_trash");
+    }
+
+    static Refusal slugTaken() {
+        return Refusal.of(HttpStatus.CONFLICT, "slug_taken")
+                .naming(List.of(new FieldFlaw("slug", new Flaw("slug_taken"))));
+    }
+
+    static Refusal noSuchCategory() {
+        return invalid("category", "category_unknown");
+    }
+
+    static Refusal tooTangled() {
+        return invalid("body_markdown", "markup_too_complex");
+    }
+
+    private static Refusal invalid(String field, String code) {
+        return Refusal.invalid(List.of(new FieldFlaw(field, new Flaw(code))));
+    }
+}

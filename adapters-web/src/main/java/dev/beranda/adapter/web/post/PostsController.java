@@ -1,0 +1,243 @@
+package dev.beranda.adapter.web.post;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.beranda.adapter.web.input.Fields;
+import dev.beranda.adapter.web.input.Query;
+import dev.beranda.adapter.web.openapi.CanBeBusy;
+import dev.beranda.adapter.web.openapi.NeedsWriter;
+import dev.beranda.adapter.web.openapi.ReadsBody;
+import dev.beranda.adapter.web.openapi.ReadsQuery;
+import dev.beranda.adapter.web.paging.Paging;
+import dev.beranda.adapter.web.problem.Problem;
+import dev.beranda.adapter.web.security.BearerRefusals;
+import dev.beranda.adapter.web.security.Caller;
+import dev.beranda.application.post.ListPosts;
+import dev.beranda.application.post.PostCardView;
+import dev.beranda.application.post.PostOrder;
+import dev.beranda.application.post.PostReader.Selection;
+import dev.beranda.application.post.PostReader.Which;
+import dev.beranda.application.post.PostStatus;
+import dev.beranda.application.post.PostView;
+import dev.beranda.application.post.WritePost;
+import dev.beranda.application.shared.Page;
+import dev.beranda.domain.session.Access;
+import dev.beranda.domain.shared.Slug;
+import dev.beranda.domain.user.Username;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.serde.config.naming.SnakeCaseStrategy;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// All posts: what there is to read, and a way to write.
+@Controller("/api/posts")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "Posts")
+final class PostsController {
+
+    private final ListPosts listPosts;
+    private final WritePost writePost;
+    private final PostAnswers answers;
+    private final Paging paging;
+
+    PostsController(ListPosts listPosts, WritePost writePost, PostAnswers answers, Paging paging) {
+        this.listPosts = listPosts;
+        this.writePost = writePost;
+        this.answers = answers;
+        this.paging = paging;
+    }
+
+    @Get
+    @Secured(SecurityRule.IS_ANONYMOUS)
+    @Operation(
+            operationId = "listPosts",
+            summary = "List posts, the newest first",
+            description =
+                    "Without `status`, what everybody can read. With another than `published`, what is one's own to"
+                            + " work on; editors see everybody's.")
+    @Parameter(
+            name = "tag",
+            in = ParameterIn.QUERY,
+            description = "Only those with the tag of this slug",
+            schema = @Schema(type = "string"))
+    @Parameter(
+            name = "category",
+            in = ParameterIn.QUERY,
+            description = "Only those in the category of this slug, or in one below it",
+            schema = @Schema(type = "string"))
+    @Parameter(
+            name = "author",
+            in = ParameterIn.QUERY,
+            description = "Only those of the author with this user name",
+            schema = @Schema(type = "string"))
+    @Parameter(
+            name = "status",
+            in = ParameterIn.QUERY,
+            description = "How far they have come",
+            schema =
+                    @Schema(
+                            type = "string",
+                            allowableValues = {"draft", "scheduled", "published", "unpublished", "trashed"}))
+    @Parameter(
+            name = "from",
+            in = ParameterIn.QUERY,
+            description = "Published at this moment or later",
+            schema = @Schema(type = "string", format = "date-time"))
+    @Parameter(
+            name = "to",
+            in = ParameterIn.QUERY,
+            description = "Published before this moment",
+            schema = @Schema(type = "string", format = "date-time"))
+    @Parameter(
+            name = "sort",
+            in = ParameterIn.QUERY,
+            description =
+                    "`published_at`, `updated_at`, `title`, `comments` or `likes`; with `-` before it, the other way round",
+            schema = @Schema(type = "string", defaultValue = "-published_at"))
+    @ApiResponse(
+            responseCode = "200",
+            description = "A page of them",
+            headers = @Header(name = "Link", description = "The next page", schema = @Schema(type = "string")),
+            content = @Content(schema = @Schema(implementation = Listing.class)))
+    @ApiResponse(
+            responseCode = "401",
+            description = "Without a good token, where not only what is published is asked for: `unauthenticated`,"
+                    + " `token_not_valid`",
+            content =
+                    @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @ReadsQuery
+    @CanBeBusy
+    HttpResponse<Listing> list(HttpRequest<?> request) {
+        Fields query = Paging.query(request, "tag", "category", "author", "status", "from", "to", "sort");
+        var tag = query.optional("tag", Slug::parse);
+        var category = query.optional("category", Slug::parse);
+        var author = query.optional("author", Username::parse);
+        var status = query.optional("status", PostStatus::parse);
+        var from = query.optional("from", Query::time);
+        var to = query.optional("to", Query::time);
+        var selection = selection(request, status.orNull());
+        var order = Paging.order(query, PostOrder::parse, usual(selection));
+        var page = paging.asked(request, query);
+        var which = new Which(tag.orNull(), category.orNull(), author.orNull(), from.orNull(), to.orNull());
+        var posts = listPosts.list(new ListPosts.Query(selection, which, order, page));
+        return paging.answer(request, posts, Listing::of);
+    }
+
+    private static Selection selection(HttpRequest<?> request, @Nullable PostStatus status) {
+        var caller = Caller.ofAnybody(request);
+        if (status == null || status == PostStatus.PUBLISHED) {
+            return new Selection.Visible();
+        }
+        return new Selection.OnTheDesk(caller.map(PostAnswers::writer).orElseThrow(BearerRefusals::noToken), status);
+    }
+
+    private static PostOrder usual(Selection selection) {
+        return selection instanceof Selection.Visible ? PostOrder.NEWEST_FIRST : PostOrder.LAST_TOUCHED_FIRST;
+    }
+
+    @Post
+    @Secured({"author", "editor", "admin"})
+    @Operation(
+            operationId = "writePost",
+            summary = "Write a post",
+            description = "As a draft, unless `status` says `published`. Authors, editors and administrators do.")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = WriteRequest.class)))
+    @ApiResponse(
+            responseCode = "201",
+            description = "It is written",
+            headers = {
+                @Header(name = "Location", description = "Where it is", schema = @Schema(type = "string")),
+                @Header(name = "ETag", description = "Its version", schema = @Schema(type = "string"))
+            },
+            content = @Content(schema = @Schema(implementation = PostBody.class)))
+    @ApiResponse(
+            responseCode = "409",
+            description = "Another post has the slug, or had it once (`slug_taken`), or a race was lost (`conflict`)",
+            content =
+                    @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @NeedsWriter
+    @ReadsBody
+    @CanBeBusy
+    HttpResponse<?> write(@Parameter(hidden = true) Access caller, @Body @Nullable Fields fields) {
+        var command = PostFields.written(Fields.sent(fields), PostAnswers.writer(caller));
+        return switch (writePost.write(command)) {
+            case WritePost.Outcome.Written(var post) -> written(post);
+            case WritePost.Outcome.MayNotWrite() -> throw PostAnswers.forbidden();
+            case WritePost.Outcome.SlugTaken() -> throw PostAnswers.slugTaken();
+            case WritePost.Outcome.NoSuchCategory() -> throw PostAnswers.noSuchCategory();
+            case WritePost.Outcome.TooTangled() -> throw PostAnswers.tooTangled();
+        };
+    }
+
+    private HttpResponse<?> written(PostView post) {
+        var representation = answers.of(post);
+        return HttpResponse.created(representation.json())
+                .contentType(MediaType.APPLICATION_JSON_TYPE)
+                .header(HttpHeaders.ETAG, representation.tag())
+                .headers(headers ->
+                        headers.location(URI.create("/api/posts/" + post.card().slug())));
+    }
+
+    @Serdeable(naming = SnakeCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    @Schema(name = "PostList")
+    record Listing(
+            List<PostCardBody> items,
+            @Nullable String nextCursor,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "With `count=true`") @Nullable
+            Long total) {
+
+        static Listing of(Page<PostCardView> page, @Nullable String nextCursor) {
+            return new Listing(page.map(PostCardBody::of).items(), nextCursor, page.total());
+        }
+    }
+
+    @Schema(name = "WritePost")
+    record WriteRequest(
+            @Schema(maxLength = 200) String title,
+
+            @Nullable
+            @Schema(name = "body_markdown", description = "Markdown, with tables, task lists, footnotes and code")
+            String bodyMarkdown,
+
+            @Nullable @Schema(maxLength = 500, description = "Left out, the beginning of the text")
+            String excerpt,
+
+            @Nullable @Schema(description = "Left out, made of the title")
+            String slug,
+
+            @Nullable @Schema(description = "Names; what is not known yet is added")
+            List<String> tags,
+
+            @Nullable @Schema(description = "A slug") String category,
+            @Nullable @Schema(name = "cover_media_id") UUID coverMediaId,
+
+            @Nullable
+            @Schema(
+                    allowableValues = {"draft", "published"},
+                    defaultValue = "draft")
+            String status) {}
+}

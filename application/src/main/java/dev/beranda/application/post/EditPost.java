@@ -1,0 +1,207 @@
+package dev.beranda.application.post;
+
+import dev.beranda.domain.category.Categories;
+import dev.beranda.domain.post.Cover;
+import dev.beranda.domain.post.Excerpt;
+import dev.beranda.domain.post.Filing;
+import dev.beranda.domain.post.Post;
+import dev.beranda.domain.post.PostKey;
+import dev.beranda.domain.post.Posts;
+import dev.beranda.domain.post.Revisions;
+import dev.beranda.domain.post.Rewriting;
+import dev.beranda.domain.post.Shelf;
+import dev.beranda.domain.post.Story;
+import dev.beranda.domain.post.Title;
+import dev.beranda.domain.post.Writer;
+import dev.beranda.domain.shared.BasedOn;
+import dev.beranda.domain.shared.DomainEvents;
+import dev.beranda.domain.shared.Markdown;
+import dev.beranda.domain.shared.Slug;
+import dev.beranda.domain.shared.Transactions;
+import dev.beranda.domain.shared.Typesetter;
+import dev.beranda.domain.shared.Typesetting;
+import dev.beranda.domain.shared.Typesetting.Typeset;
+import dev.beranda.domain.tag.TagMint;
+import dev.beranda.domain.tag.TagName;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Write a post anew, or a part of it. What is not mentioned stays as it is; who names the version they saw is told
+/// when it is no longer the present one. What it said before is kept.
+public final class EditPost {
+
+    public record Command(Writer by, PostKey post, BasedOn seen, Changes changes) {}
+
+    /// What is to be different.
+    ///
+    /// @param category [Move.Away] to take it off its shelf
+    public record Changes(
+            @Nullable Title title,
+            @Nullable Markdown body,
+            @Nullable Excerpt excerpt,
+            @Nullable Slug slug,
+            @Nullable List<TagName> tags,
+            Move category,
+            @Nullable Cover cover) {
+
+        Story applyTo(Story story) {
+            return new Story(
+                    title == null ? story.title() : title,
+                    body == null ? story.body() : body,
+                    excerpt == null ? story.excerpt() : excerpt);
+        }
+    }
+
+    /// From one shelf to another.
+    public sealed interface Move {
+
+        record Stay() implements Move {}
+
+        record Away() implements Move {}
+
+        record Under(Slug category) implements Move {}
+    }
+
+    public sealed interface Outcome {
+
+        record Edited(PostView post) implements Outcome {}
+
+        record NoSuchPost() implements Outcome {}
+
+        record NotYours() implements Outcome {}
+
+        /// Somebody saved it since it was seen.
+        record Stale() implements Outcome {}
+
+        record InTrash() implements Outcome {}
+
+        record SlugTaken() implements Outcome {}
+
+        record NoSuchCategory() implements Outcome {}
+
+        record TooTangled() implements Outcome {}
+    }
+
+    private final Posts posts;
+    private final Revisions revisions;
+    private final Categories categories;
+    private final TagMint tagMint;
+    private final PostReader reader;
+    private final Typesetter typesetter;
+    private final DomainEvents events;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    public EditPost(
+            Posts posts,
+            Revisions revisions,
+            Categories categories,
+            TagMint tagMint,
+            PostReader reader,
+            Typesetter typesetter,
+            DomainEvents events,
+            Transactions transactions,
+            Clock clock) {
+        this.posts = posts;
+        this.revisions = revisions;
+        this.categories = categories;
+        this.tagMint = tagMint;
+        this.reader = reader;
+        this.typesetter = typesetter;
+        this.events = events;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /// A new text is set before anything is looked up: it takes a while.
+    public Outcome edit(Command command) {
+        Markdown body = command.changes().body();
+        if (body == null) {
+            return transactions.write(() -> edit(command, Optional.empty()));
+        }
+        return switch (typesetter.article(body)) {
+            case Typesetting.TooTangled() -> new Outcome.TooTangled();
+            case Typeset typeset -> transactions.write(() -> edit(command, Optional.of(typeset)));
+        };
+    }
+
+    private Outcome edit(Command command, Optional<Typeset> typeset) {
+        return posts.find(command.post())
+                .map(post -> edit(post, command, typeset))
+                .orElseGet(Outcome.NoSuchPost::new);
+    }
+
+    private Outcome edit(Post post, Command command, Optional<Typeset> typeset) {
+        if (!post.isInHandsOf(command.by())) {
+            return post.isOpen(clock.instant()) ? new Outcome.NotYours() : new Outcome.NoSuchPost();
+        }
+        if (post.isTrashed()) {
+            return new Outcome.InTrash();
+        }
+        if (!command.seen().covers(post.version())) {
+            return new Outcome.Stale();
+        }
+        return shelf(post, command.changes().category())
+                .map(shelf -> edit(post, shelf, command, typeset))
+                .orElseGet(Outcome.NoSuchCategory::new);
+    }
+
+    private Optional<Shelf> shelf(Post post, Move move) {
+        return switch (move) {
+            case Move.Stay() -> Optional.of(post.filing().shelf());
+            case Move.Away() -> Optional.of(new Shelf.None());
+            case Move.Under(var slug) -> categories.called(slug).map(Shelf.Under::new);
+        };
+    }
+
+    private Outcome edit(Post post, Shelf shelf, Command command, Optional<Typeset> typeset) {
+        var changes = command.changes();
+        Slug slug = changes.slug() == null ? post.slug() : changes.slug();
+        if (!slug.equals(post.slug()) && !posts.claim(slug, post.id())) {
+            return new Outcome.SlugTaken();
+        }
+        Instant now = clock.instant();
+        Story story = changes.applyTo(post.story());
+        return switch (post.rewrite(command.by(), slug, story, filing(post, shelf, changes, now), now)) {
+            case Rewriting.Unchanged _ -> new Outcome.Edited(view(post, command.by()));
+            case Rewriting.Rewritten(var rewritten, boolean inWords, var event) -> {
+                save(rewritten, inWords, typeset, command.by(), now);
+                events.append(event);
+                yield new Outcome.Edited(view(rewritten, command.by()));
+            }
+            case Rewriting.NotTheirs _, Rewriting.InTrash _ ->
+                throw new IllegalStateException("who was let near it may not touch it");
+        };
+    }
+
+    private Filing filing(Post post, Shelf shelf, Changes changes, Instant now) {
+        return new Filing(
+                changes.tags() == null ? post.filing().tags() : tagMint.named(changes.tags(), now),
+                shelf,
+                changes.cover() == null ? post.filing().cover() : changes.cover());
+    }
+
+    private void save(Post post, boolean inWords, Optional<Typeset> typeset, Writer by, Instant now) {
+        if (!inWords) {
+            posts.save(post);
+            return;
+        }
+        posts.rewrite(post, typeset.orElseGet(() -> setAgain(post)));
+        revisions.keep(post.id(), by.id(), post.story(), now);
+    }
+
+    /// With another title or excerpt, its text is what it was, and so could be set.
+    private Typeset setAgain(Post post) {
+        if (!(typesetter.article(post.story().body()) instanceof Typeset typeset)) {
+            throw new IllegalStateException("a text that was set once cannot be set again");
+        }
+        return typeset;
+    }
+
+    private PostView view(Post post, Writer by) {
+        return reader.find(new PostKey.Id(post.id()), new Audience.One(by)).orElseThrow();
+    }
+}

@@ -1,0 +1,99 @@
+package dev.beranda.bootstrap.wiring;
+
+import dev.beranda.application.post.AnnouncePost;
+import dev.beranda.application.post.EditPost;
+import dev.beranda.application.post.FindPremieres;
+import dev.beranda.application.post.ListPosts;
+import dev.beranda.application.post.MovePost;
+import dev.beranda.application.post.PostReader;
+import dev.beranda.application.post.ShowPost;
+import dev.beranda.application.post.WritePost;
+import dev.beranda.domain.category.Categories;
+import dev.beranda.domain.post.Posts;
+import dev.beranda.domain.post.Premieres;
+import dev.beranda.domain.post.Revisions;
+import dev.beranda.domain.shared.DomainEvents;
+import dev.beranda.domain.shared.Transactions;
+import dev.beranda.domain.shared.Transliteration;
+import dev.beranda.domain.shared.Typesetter;
+import dev.beranda.domain.shared.UuidSource;
+import dev.beranda.domain.tag.TagMint;
+import dev.beranda.domain.tag.Tags;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+@Factory
+final class PostWiring {
+
+    @Singleton
+    TagMint tagMint(Tags tags, Transliteration transliteration, UuidSource uuids) {
+        return new TagMint(tags, transliteration, uuids);
+    }
+
+    @Singleton
+    WritePost writePost(
+            Posts posts,
+            Revisions revisions,
+            Categories categories,
+            TagMint tagMint,
+            PostReader reader,
+            Typesetter typesetter,
+            Transliteration transliteration,
+            DomainEvents events,
+            Transactions transactions,
+            UuidSource uuids,
+            Clock clock) {
+        return new WritePost(
+                posts,
+                revisions,
+                categories,
+                tagMint,
+                reader,
+                typesetter,
+                transliteration,
+                events,
+                transactions,
+                uuids,
+                clock);
+    }
+
+    @Singleton
+    EditPost editPost(
+            Posts posts,
+            Revisions revisions,
+            Categories categories,
+            TagMint tagMint,
+            PostReader reader,
+            Typesetter typesetter,
+            DomainEvents events,
+            Transactions transactions,
+            Clock clock) {
+        return new EditPost(posts, revisions, categories, tagMint, reader, typesetter, events, transactions, clock);
+    }
+
+    @Singleton
+    MovePost movePost(Posts posts, PostReader reader, DomainEvents events, Transactions transactions, Clock clock) {
+        return new MovePost(posts, reader, events, transactions, clock);
+    }
+
+    @Singleton
+    ShowPost showPost(PostReader posts) {
+        return new ShowPost(posts);
+    }
+
+    @Singleton
+    ListPosts listPosts(PostReader posts) {
+        return new ListPosts(posts);
+    }
+
+    @Singleton
+    FindPremieres findPremieres(Premieres premieres, Clock clock) {
+        return new FindPremieres(premieres, clock);
+    }
+
+    @Singleton
+    AnnouncePost announcePost(Premieres premieres, DomainEvents events, Transactions transactions, Clock clock) {
+        return new AnnouncePost(premieres, events, transactions, clock);
+    }
+}
