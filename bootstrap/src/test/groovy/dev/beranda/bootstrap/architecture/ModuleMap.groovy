@@ -8,6 +8,7 @@ final class ModuleMap {
     private static final Map<String, List<String>> KNOWS = [
         (FREE_FOR_ALL): [],
         user          : [],
+        retry         : ['user'],
         session       : ['user'],
         letter        : ['user', 'session'],
         privacy       : ['user', 'session', 'letter'],

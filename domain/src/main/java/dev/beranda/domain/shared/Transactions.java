@@ -1,5 +1,6 @@
 package dev.beranda.domain.shared;
 
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// All or nothing. Work that waits for people or burns CPU (hashing a password) stands outside.
@@ -14,4 +15,9 @@ public interface Transactions {
     /// For long looks at many things: all is seen as it was at one moment, whatever others write meanwhile. Nothing can
     /// be written inside.
     <T> T look(Supplier<T> work);
+
+    /// Keeps all that is written in the course of the work together, and with it what is written of its result at the
+    /// end: for whoever stands around use cases and must not be cut off from them. The transaction begins with the
+    /// first write, not before; that one runs again when it loses a race, a later one ends it all.
+    <T> T gather(Supplier<T> work, Consumer<T> ending);
 }

@@ -1,5 +1,6 @@
 package dev.beranda.domain.shared
 
+import java.util.function.Consumer
 import java.util.function.Supplier
 
 /// One after the other on everything it was given, and back to the beginning when one fails. Work that lost a race runs
@@ -24,6 +25,19 @@ class FakeTransactions implements Transactions {
     @Override
     synchronized <T> T look(Supplier<T> work) {
         work.get()
+    }
+
+    @Override
+    synchronized <T> T gather(Supplier<T> work, Consumer<T> ending) {
+        def before = stores*.presentState()
+        try {
+            def result = work.get()
+            write { ending.accept(result) }
+            return result
+        } catch (Throwable failure) {
+            before*.run()
+            throw failure
+        }
     }
 
     private <T> T attempt(Supplier<T> work, int attempts) {

@@ -108,4 +108,76 @@ abstract class TransactionsContract extends Specification {
         expect:
         transactions.look { users.find(ayu.id()).present && users.find(budi.id()).empty }
     }
+
+    def "what is gathered is there together with its ending"() {
+        when:
+        def result = transactions.gather({ transactions.write { users.add(ayu) }; 'done' }) { users.add(budi) }
+
+        then:
+        result == 'done'
+        users.find(ayu.id()).present
+        users.find(budi.id()).present
+    }
+
+    def "what is gathered has not happened when #what fails"() {
+        when:
+        transactions.gather({
+            transactions.write { users.add(ayu) }
+            assert users.find(ayu.id()).present
+            fail(what == 'the work')
+        }) { fail(what == 'the ending') }
+
+        then:
+        thrown(IllegalArgumentException)
+        users.find(ayu.id()).empty
+
+        where:
+        what << ['the work', 'the ending']
+    }
+
+    def "the first that is gathered runs again when it loses a race"() {
+        given:
+        def runs = 0
+
+        when:
+        transactions.gather({
+            transactions.write {
+                users.add(runs == 0 ? budi : ayu)
+                if (runs++ == 0) {
+                    throw new StaleAggregate('The test')
+                }
+            }
+        }) {}
+
+        then:
+        runs == 2
+        users.find(ayu.id()).present
+        users.find(budi.id()).empty
+    }
+
+    def "one that is gathered later and loses a race ends it all"() {
+        when:
+        transactions.gather({
+            transactions.write { users.add(ayu) }
+            transactions.write { throw new StaleAggregate('The test') }
+        }) {}
+
+        then:
+        thrown(StaleAggregate)
+        users.find(ayu.id()).empty
+    }
+
+    def "work that writes nothing has an ending too"() {
+        when:
+        transactions.gather({ 'done' }) { users.add(ayu) }
+
+        then:
+        users.find(ayu.id()).present
+    }
+
+    protected static void fail(boolean now) {
+        if (now) {
+            throw new IllegalArgumentException('no')
+        }
+    }
 }

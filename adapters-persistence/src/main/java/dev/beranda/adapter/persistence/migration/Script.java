@@ -27,7 +27,8 @@ record Script(String file, String text) {
             "V9__settings_and_avatars.sql",
             "V10__activity.sql",
             "V11__outbox_by_person.sql",
-            "V12__posts.sql");
+            "V12__posts.sql",
+            "V13__retries.sql");
 
     static List<Script> all() {
         return FILES.stream().map(Script::load).toList();

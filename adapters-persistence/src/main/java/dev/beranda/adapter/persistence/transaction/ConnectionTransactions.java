@@ -2,6 +2,7 @@ package dev.beranda.adapter.persistence.transaction;
 
 import dev.beranda.domain.shared.StaleAggregate;
 import dev.beranda.domain.shared.Transactions;
+import io.micronaut.transaction.SynchronousTransactionManager;
 import io.micronaut.transaction.TransactionDefinition;
 import io.micronaut.transaction.TransactionOperations;
 import io.micronaut.transaction.support.DefaultTransactionDefinition;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// Transactions on one connection of the pool, which jOOQ and Micronaut Data share: read committed, with the rows'
@@ -29,18 +31,48 @@ final class ConnectionTransactions implements Transactions, CurrentTransaction {
 
     private static final ScopedValue<List<Runnable>> AFTER_COMMIT = ScopedValue.newInstance();
 
+    private static final ScopedValue<Gathering> GATHERING = ScopedValue.newInstance();
+
     private static final TransactionDefinition ONE_MOMENT = oneMoment();
 
     private final TransactionOperations<Connection> operations;
+    private final SynchronousTransactionManager<Connection> manager;
 
-    ConnectionTransactions(TransactionOperations<Connection> operations) {
+    ConnectionTransactions(
+            TransactionOperations<Connection> operations, SynchronousTransactionManager<Connection> manager) {
         this.operations = operations;
+        this.manager = manager;
     }
 
     /// Within another write it becomes part of that: the outer one begins anew if need be.
     @Override
     public <T> T write(Supplier<T> work) {
         return isOpen() ? work.get() : attempt(work);
+    }
+
+    @Override
+    public <T> T gather(Supplier<T> work, Consumer<T> ending) {
+        if (isOpen() || GATHERING.isBound()) {
+            throw new IllegalStateException("what is gathered cannot be a part of something else");
+        }
+        var gathering = new Gathering(manager);
+        T result = ScopedValue.where(GATHERING, gathering).call(() -> gathered(gathering, work, ending));
+        gathering.told();
+        return result;
+    }
+
+    private <T> T gathered(Gathering gathering, Supplier<T> work, Consumer<T> ending) {
+        try {
+            T result = work.get();
+            write(() -> {
+                ending.accept(result);
+                return result;
+            });
+            gathering.commit();
+            return result;
+        } finally {
+            gathering.rollBack();
+        }
     }
 
     /// It never loses a race, so it never begins anew.
@@ -51,13 +83,15 @@ final class ConnectionTransactions implements Transactions, CurrentTransaction {
 
     @Override
     public boolean isOpen() {
-        return AFTER_COMMIT.isBound();
+        return AFTER_COMMIT.isBound() || GATHERING.isBound() && GATHERING.get().isOpen();
     }
 
     @Override
     public void afterCommit(Runnable action) {
-        if (isOpen()) {
+        if (AFTER_COMMIT.isBound()) {
             AFTER_COMMIT.get().add(action);
+        } else if (isOpen()) {
+            GATHERING.get().afterCommit(action);
         } else {
             action.run();
         }
@@ -66,7 +100,7 @@ final class ConnectionTransactions implements Transactions, CurrentTransaction {
     private <T> T attempt(Supplier<T> work) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return once(TransactionDefinition.DEFAULT, work);
+                return GATHERING.isBound() ? GATHERING.get().begin(work) : once(TransactionDefinition.DEFAULT, work);
             } catch (RuntimeException failure) {
                 if (attempt == ATTEMPTS || !isLostRace(failure)) {
                     throw failure;

@@ -3,6 +3,7 @@ package dev.beranda.adapter.persistence.upkeep;
 import static dev.beranda.adapter.persistence.jooq.Tables.ACTIVITY;
 import static dev.beranda.adapter.persistence.jooq.Tables.FAMILIAR_DEVICE;
 import static dev.beranda.adapter.persistence.jooq.Tables.FINISHED_ERRAND;
+import static dev.beranda.adapter.persistence.jooq.Tables.KEPT_ANSWER;
 import static dev.beranda.adapter.persistence.jooq.Tables.LOGIN_CHALLENGE;
 import static dev.beranda.adapter.persistence.jooq.Tables.OUTBOX;
 import static dev.beranda.adapter.persistence.jooq.Tables.PASSKEY_CHALLENGE;
@@ -82,6 +83,7 @@ public final class Upkeep {
                 FAMILIAR_DEVICE.LAST_SEEN_AT.lt(now.minus(FAMILIAR_DEVICES)).and(isNotTheLast()));
         delete(VOUCHER, VOUCHER.ID, VOUCHER.EXPIRES_AT.lt(now));
         delete(FINISHED_ERRAND, FINISHED_ERRAND.ID, FINISHED_ERRAND.EXPIRES_AT.lt(now.minus(FINISHED_ERRANDS)));
+        delete(KEPT_ANSWER, KEPT_ANSWER.NAME, KEPT_ANSWER.EXPIRES_AT.lt(now));
         return new Deleted(ended + expired, events, buckets);
     }
 

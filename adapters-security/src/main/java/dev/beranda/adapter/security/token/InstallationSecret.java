@@ -26,7 +26,8 @@ public final class InstallationSecret {
         RECOVERY_CODES("beranda/recovery-codes/1", "HmacSHA256"),
         ERRANDS("beranda/errands/1", "AES"),
         ERRAND_SECRETS("beranda/errand-secrets/1", "HmacSHA256"),
-        VOUCHERS("beranda/vouchers/1", "HmacSHA256");
+        VOUCHERS("beranda/vouchers/1", "HmacSHA256"),
+        ATTEMPTS("beranda/attempts/1", "HmacSHA256");
 
         private final String label;
         private final String algorithm;

@@ -11,6 +11,8 @@ import dev.beranda.adapter.web.problem.Problem;
 import dev.beranda.adapter.web.problem.Refusal;
 import dev.beranda.adapter.web.problem.Refusal.FieldFlaw;
 import dev.beranda.adapter.web.problem.Throttling;
+import dev.beranda.adapter.web.retry.Once;
+import dev.beranda.adapter.web.retry.TakesIdempotencyKey;
 import dev.beranda.adapter.web.user.AccountBody;
 import dev.beranda.application.credential.JudgePassword;
 import dev.beranda.application.credential.SignUp;
@@ -61,8 +63,10 @@ final class SignUpController {
     private final SignUp signUp;
     private final JudgePassword judgePassword;
     private final ClientAddresses addresses;
+    private final Once once;
 
-    SignUpController(SignUp signUp, JudgePassword judgePassword, ClientAddresses addresses) {
+    SignUpController(SignUp signUp, JudgePassword judgePassword, ClientAddresses addresses, Once once) {
+        this.once = once;
         this.signUp = signUp;
         this.judgePassword = judgePassword;
         this.addresses = addresses;
@@ -80,13 +84,20 @@ final class SignUpController {
             description = "Where accounts are hidden: all else stands in the letter that went to the address")
     @ApiResponse(
             responseCode = "409",
-            description = "Somebody has the address (`email_taken`), the name (`username_taken`), or both",
+            description =
+                    "Somebody has the address (`email_taken`), the name (`username_taken`), or both; or the same is being"
+                            + " carried out (`request_in_progress`)",
             content =
                     @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     @ReadsBody
     @IsThrottled
     @CanBeBusy
-    HttpResponse<Registered> register(HttpRequest<?> request, @Body Fields fields) {
+    @TakesIdempotencyKey
+    HttpResponse<?> register(HttpRequest<?> request, @Body Fields fields) {
+        return once.answer(request, () -> open(request, fields));
+    }
+
+    private HttpResponse<Registered> open(HttpRequest<?> request, Fields fields) {
         fields.allowing("email", "password", "username", "display_name");
         var email = fields.required("email", EmailAddress::parse);
         var password = fields.required("password", Password::parse);

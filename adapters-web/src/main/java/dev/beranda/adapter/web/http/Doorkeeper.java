@@ -183,6 +183,7 @@ final class Doorkeeper extends ChannelDuplexHandler {
 
     private void letIn(ChannelHandlerContext ctx, LastHttpContent last) {
         stage = Stage.ANSWERING;
+        BodyDigest.note(Objects.requireNonNull(head), last.content());
         ctx.fireChannelRead(Objects.requireNonNull(head));
         ctx.fireChannelRead(last);
     }

@@ -8,6 +8,8 @@ import dev.beranda.adapter.web.openapi.NeedsToken;
 import dev.beranda.adapter.web.openapi.ReadsBody;
 import dev.beranda.adapter.web.problem.Problem;
 import dev.beranda.adapter.web.problem.Refusal;
+import dev.beranda.adapter.web.retry.Once;
+import dev.beranda.adapter.web.retry.TakesIdempotencyKey;
 import dev.beranda.application.passkey.AddPasskey;
 import dev.beranda.application.passkey.BeginPasskey;
 import dev.beranda.application.passkey.ListPasskeys;
@@ -15,6 +17,8 @@ import dev.beranda.application.passkey.RemovePasskey;
 import dev.beranda.domain.passkey.PasskeyId;
 import dev.beranda.domain.passkey.PasskeyName;
 import dev.beranda.domain.session.Access;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -54,13 +58,16 @@ final class PasskeysController {
     private final ListPasskeys listPasskeys;
     private final RemovePasskey removePasskey;
     private final SiteName site;
+    private final Once once;
 
     PasskeysController(
             BeginPasskey beginPasskey,
             AddPasskey addPasskey,
             ListPasskeys listPasskeys,
             RemovePasskey removePasskey,
-            SiteName site) {
+            SiteName site,
+            Once once) {
+        this.once = once;
         this.beginPasskey = beginPasskey;
         this.addPasskey = addPasskey;
         this.listPasskeys = listPasskeys;
@@ -105,7 +112,6 @@ final class PasskeysController {
     }
 
     @Post("/register")
-    @Status(HttpStatus.CREATED)
     @Operation(
             operationId = "addPasskey",
             summary = "Keep the passkey that the device has made",
@@ -131,7 +137,12 @@ final class PasskeysController {
     @NeedsToken
     @ReadsBody
     @CanBeBusy
-    PasskeyBody add(@Parameter(hidden = true) Access caller, @Body Fields fields) {
+    @TakesIdempotencyKey
+    HttpResponse<?> add(HttpRequest<?> request, @Parameter(hidden = true) Access caller, @Body Fields fields) {
+        return once.answer(request, () -> HttpResponse.created(add(caller, fields)));
+    }
+
+    private PasskeyBody add(Access caller, Fields fields) {
         var name = BrowserAnswer.allowing(fields, "name").optional("name", PasskeyName::parse);
         var answer = BrowserAnswer.made(fields);
         var chosen = name.isPresent() ? name.value() : PasskeyName.USUAL;
