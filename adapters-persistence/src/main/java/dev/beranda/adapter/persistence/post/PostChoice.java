@@ -1,0 +1,108 @@
+package dev.beranda.adapter.persistence.post;
+
+import static dev.beranda.adapter.persistence.jooq.Tables.APP_USER;
+import static dev.beranda.adapter.persistence.jooq.Tables.CATEGORY;
+import static dev.beranda.adapter.persistence.jooq.Tables.POST;
+import static dev.beranda.adapter.persistence.jooq.Tables.POST_TAG;
+import static dev.beranda.adapter.persistence.jooq.Tables.TAG;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.table;
+import static org.jooq.impl.DSL.trueCondition;
+import static org.jooq.impl.DSL.withRecursive;
+
+import dev.beranda.application.post.Audience;
+import dev.beranda.application.post.PostReader.Selection;
+import dev.beranda.application.post.PostReader.Which;
+import dev.beranda.application.post.PostStatus;
+import dev.beranda.domain.category.CategoryId;
+import dev.beranda.domain.post.Writer;
+import dev.beranda.domain.shared.Slug;
+import dev.beranda.domain.tag.TagId;
+import jakarta.inject.Singleton;
+import java.util.function.Function;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Record1;
+import org.jooq.Select;
+import org.jspecify.annotations.Nullable;
+
+/// Which posts somebody means, as conditions on the table of posts.
+@Singleton
+final class PostChoice {
+
+    private final PostCards cards;
+
+    PostChoice(PostCards cards) {
+        this.cards = cards;
+    }
+
+    Condition isFor(Audience audience) {
+        return switch (audience) {
+            case Audience.Everybody() -> cards.isVisible();
+            case Audience.One(var writer) -> cards.isVisible().or(isInHandsOf(writer));
+        };
+    }
+
+    Condition of(Selection selection) {
+        return switch (selection) {
+            case Selection.Visible() -> cards.isVisible();
+            case Selection.OnTheDesk(var writer, var status) ->
+                isInHandsOf(writer).and(is(status));
+        };
+    }
+
+    private Condition is(PostStatus status) {
+        Condition isKept = POST.TRASHED_AT.isNull();
+        return switch (status) {
+            case DRAFT -> POST.STAGE.eq("draft").and(isKept);
+            case SCHEDULED -> POST.VISIBLE_FROM.gt(cards.now());
+            case PUBLISHED -> cards.isVisible();
+            case UNPUBLISHED -> POST.STAGE.eq("withdrawn").and(isKept);
+            case TRASHED -> POST.TRASHED_AT.isNotNull();
+        };
+    }
+
+    /// @param which with the tag left to who joins its table
+    static Condition of(Which which) {
+        return given(which.tag(), tag -> POST_TAG.TAG_ID.eq(tagCalled(tag)))
+                .and(given(which.category(), category -> POST.CATEGORY_ID.in(categoriesUnder(category))))
+                .and(given(
+                        which.author(),
+                        author -> POST.AUTHOR_ID.eq(select(APP_USER.as("a").ID)
+                                .from(APP_USER.as("a"))
+                                .where(APP_USER.as("a").USERNAME_KEY.eq(author.key())))))
+                .and(given(which.from(), POST.OPEN_FROM::ge))
+                .and(given(which.to(), POST.OPEN_FROM::lt));
+    }
+
+    private static Condition isInHandsOf(Writer writer) {
+        return writer.mayEditOthers() ? trueCondition() : POST.AUTHOR_ID.eq(writer.id());
+    }
+
+    private static Select<? extends Record1<TagId>> tagCalled(Slug slug) {
+        return select(TAG.ID).from(TAG).where(TAG.SLUG.eq(slug));
+    }
+
+    private static Select<Record1<CategoryId>> categoriesUnder(Slug slug) {
+        var tree = name("tree").fields("id");
+        var first = CATEGORY.as("first");
+        var below = CATEGORY.as("below");
+        Field<CategoryId> id = field(name("tree", "id"), CATEGORY.ID.getDataType());
+        return withRecursive(tree.as(select(first.ID)
+                        .from(first)
+                        .where(first.SLUG.eq(slug))
+                        .union(select(below.ID)
+                                .from(below)
+                                .join(table(name("tree")))
+                                .on(below.PARENT_ID.eq(id)))))
+                .select(id)
+                .from(table(name("tree")));
+    }
+
+    private static <T> Condition given(@Nullable T wish, Function<T, Condition> condition) {
+        return wish == null ? noCondition() : condition.apply(wish);
+    }
+}
