@@ -1,0 +1,6 @@
+package dev.beranda.domain.media
+
+class FakeShelvesSpec extends ShelvesContract {
+
+    Shelves shelves = new FakeShelves()
+}
