@@ -1,6 +1,7 @@
 package dev.beranda.bootstrap.wiring;
 
 import dev.beranda.adapter.media.ImageDarkroom;
+import dev.beranda.adapter.media.Places;
 import dev.beranda.application.user.AccountReader;
 import dev.beranda.application.user.EditProfile;
 import dev.beranda.application.user.ProfileReader;
@@ -40,8 +41,13 @@ final class UserWiring {
     }
 
     @Singleton
-    Darkroom darkroom() {
-        return new ImageDarkroom();
+    Places placesForPictures() {
+        return new Places();
+    }
+
+    @Singleton
+    Darkroom darkroom(Places places) {
+        return new ImageDarkroom(places);
     }
 
     @Singleton

@@ -51,13 +51,13 @@ final class AvatarController {
     }
 
     @Put
-    @Consumes({"image/jpeg", "image/png", "image/gif", MediaType.APPLICATION_OCTET_STREAM})
+    @Consumes({"image/jpeg", "image/png", "image/gif", "image/webp", MediaType.APPLICATION_OCTET_STREAM})
     @Operation(
             operationId = "setAvatar",
             summary = "Show a picture of oneself",
             description =
-                    "JPEG, PNG, or the first frame of a GIF, of at most 5 MB, 40 megapixels and 16384 pixels a side (12"
-                            + " megapixels, if it is a progressive JPEG). What it is its first bytes say. The square in the"
+                    "JPEG, PNG, WebP, or the first frame of a GIF, of at most 5 MB, 40 megapixels and 16384 pixels a side"
+                            + " (12.5 megapixels, if it is WebP or a progressive JPEG). What it is its first bytes say. The square in the"
                             + " middle, upright, is made into pictures of our own, and nothing else of the file is kept.")
     @Parameter(
             name = "If-Match",
@@ -70,6 +70,7 @@ final class AvatarController {
                 @Content(mediaType = "image/jpeg", schema = @Schema(type = "string", format = "binary")),
                 @Content(mediaType = "image/png", schema = @Schema(type = "string", format = "binary")),
                 @Content(mediaType = "image/gif", schema = @Schema(type = "string", format = "binary")),
+                @Content(mediaType = "image/webp", schema = @Schema(type = "string", format = "binary")),
                 @Content(mediaType = "application/octet-stream", schema = @Schema(type = "string", format = "binary"))
             })
     @ApiResponse(
