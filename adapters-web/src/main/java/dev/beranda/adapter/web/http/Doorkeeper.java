@@ -51,6 +51,8 @@ final class Doorkeeper extends ChannelDuplexHandler {
 
     private enum Stage {
         WAITING,
+        /// Who may bring what comes behind this head.
+        ASKING,
         GATHERING,
         ANSWERING,
         LEAVING
@@ -75,6 +77,8 @@ final class Doorkeeper extends ChannelDuplexHandler {
     private boolean inHead;
     private boolean readWanted;
     private boolean closing;
+    /// Whoever this is was let in without what they brought.
+    private boolean emptyHanded;
     private @Nullable Future<?> alarm;
     private long alarmAt;
 
@@ -101,9 +105,9 @@ final class Doorkeeper extends ChannelDuplexHandler {
 
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) {
-        if (stage == Stage.LEAVING || !ctx.channel().isActive()) {
+        if (stage == Stage.LEAVING || emptyHanded || !ctx.channel().isActive()) {
             ReferenceCountUtil.release(message);
-        } else if (stage == Stage.ANSWERING || !held.isEmpty()) {
+        } else if (stage == Stage.ANSWERING || stage == Stage.ASKING || !held.isEmpty()) {
             hold(ctx, message);
         } else {
             take(ctx, message);
@@ -138,12 +142,57 @@ final class Doorkeeper extends ChannelDuplexHandler {
             refuse(ctx, refusal.get());
             return;
         }
-        stage = Stage.GATHERING;
-        body.allow(door.rules().bodySize(request));
         head = asGet(request);
+        inHead = false;
+        if (door.rules().isUpload(request)) {
+            ask(ctx, request);
+        } else {
+            gatherFrom(ctx, request, begun);
+        }
+    }
+
+    /// Nothing but the head is looked at until it is known who sends it; what comes along meanwhile waits, and the
+    /// rest in the network.
+    private void ask(ChannelHandlerContext ctx, HttpRequest request) {
+        stage = Stage.ASKING;
+        door.lets(Heads.of(request))
+                .whenComplete((may, failure) -> ctx.executor().execute(() -> settle(ctx, request, may, failure)));
+    }
+
+    private void settle(
+            ChannelHandlerContext ctx, HttpRequest request, @Nullable Boolean may, @Nullable Throwable failure) {
+        if (stage != Stage.ASKING) {
+            return;
+        }
+        if (failure != null) {
+            refuse(ctx, Refusal.UNAVAILABLE);
+        } else if (Boolean.TRUE.equals(may)) {
+            gatherFrom(ctx, request, now());
+            takeHeld(ctx);
+        } else {
+            letInEmptyHanded(ctx, request);
+        }
+    }
+
+    /// The gate says what there is to say, and they are seen to the door: the rest of what they sent is in the way of
+    /// another request.
+    private void letInEmptyHanded(ChannelHandlerContext ctx, HttpRequest request) {
+        emptyHanded = true;
+        closing = true;
+        held.forEach(ReferenceCountUtil::release);
+        held.clear();
+        request.headers().remove(HttpHeaderNames.TRANSFER_ENCODING);
+        request.headers().remove(HttpHeaderNames.EXPECT);
+        request.headers().set(HttpHeaderNames.CONTENT_LENGTH, 0);
+        letIn(ctx, LastHttpContent.EMPTY_LAST_CONTENT);
+        ctx.fireChannelReadComplete();
+    }
+
+    private void gatherFrom(ChannelHandlerContext ctx, HttpRequest request, long begun) {
+        stage = Stage.GATHERING;
+        body.allow(door.rules().bodySize(request), door.roomFor(request));
         since = begun;
         before = 0;
-        inHead = false;
         if (HttpUtil.is100ContinueExpected(request)) {
             request.headers().remove(HttpHeaderNames.EXPECT);
             ctx.writeAndFlush(new DefaultFullHttpResponse(
@@ -271,10 +320,18 @@ final class Doorkeeper extends ChannelDuplexHandler {
         inHead = false;
         stage = closing ? Stage.LEAVING : Stage.WAITING;
         noteHead();
-        if (!held.isEmpty()) {
+        if (emptyHanded) {
+            ctx.executor().execute(() -> seeOut(ctx));
+        } else if (!held.isEmpty()) {
             ctx.executor().execute(() -> takeHeld(ctx));
         }
         setAlarm(ctx);
+    }
+
+    /// They may still be sending what nobody reads, and are to read why.
+    private static void seeOut(ChannelHandlerContext ctx) {
+        ctx.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(_ -> hangUp(ctx));
+        ctx.read();
     }
 
     @Override
@@ -288,8 +345,10 @@ final class Doorkeeper extends ChannelDuplexHandler {
     /// its answer, and the server closes behind that.
     @Override
     public void close(ChannelHandlerContext ctx, ChannelPromise promise) {
-        if (stage == Stage.GATHERING || stage == Stage.WAITING && inHead) {
+        if (stage == Stage.GATHERING || stage == Stage.ASKING || stage == Stage.WAITING && inHead) {
             closing = true;
+        } else if (emptyHanded && stage == Stage.LEAVING) {
+            promise.trySuccess();
         } else {
             ctx.close(promise);
         }
@@ -396,7 +455,7 @@ final class Doorkeeper extends ChannelDuplexHandler {
         return switch (stage) {
             case WAITING -> inHead ? since + limits.head().toNanos() : whenDrained(limits.keepAlive());
             case GATHERING -> since + limits.bodySpell().toNanos();
-            case ANSWERING -> Drain.NEVER;
+            case ASKING, ANSWERING -> Drain.NEVER;
             case LEAVING -> whenDrained(limits.linger());
         };
     }

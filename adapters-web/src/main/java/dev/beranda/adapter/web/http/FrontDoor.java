@@ -1,7 +1,9 @@
 package dev.beranda.adapter.web.http;
 
+import io.micronaut.context.BeanProvider;
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpVersion;
 import io.micronaut.http.netty.channel.ChannelPipelineCustomizer;
 import io.micronaut.http.server.netty.NettyServerCustomizer;
@@ -11,6 +13,7 @@ import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.timeout.IdleStateHandler;
 import jakarta.inject.Singleton;
+import java.util.concurrent.CompletableFuture;
 
 /// Puts the doorkeeper in front of the routes of every connection, and the count of connections in front of that.
 @Singleton
@@ -20,27 +23,32 @@ final class FrontDoor implements BeanCreatedEventListener<NettyServerCustomizer.
     private final HttpLimits limits;
     private final HouseRules rules;
     private final BodyRoom room;
+    private final BodyRoom uploadRoom;
     private final AnswerHeaders headers;
     private final AccessLog log;
     private final Crowd crowd;
+    private final BeanProvider<Porter> porter;
 
     FrontDoor(
             NettyHttpServerConfiguration server,
             HttpLimits limits,
             AnswerHeaders headers,
             AccessLog log,
-            ClientAddresses addresses) {
+            ClientAddresses addresses,
+            BeanProvider<Porter> porter) {
         if (server.getHttpVersion() != HttpVersion.HTTP_1_1) {
             throw new IllegalStateException(
                     "micronaut.server.http-version: only 1.1 is guarded; let a proxy in front speak HTTP/2");
         }
         this.server = server;
         this.limits = limits;
-        this.rules = new HouseRules((int) limits.body(), (int) limits.picture());
+        this.rules = new HouseRules((int) limits.body(), (int) limits.picture(), (int) limits.upload());
         this.room = new BodyRoom(limits.bodyMemory());
+        this.uploadRoom = new BodyRoom(limits.uploadMemory());
         this.headers = headers;
         this.log = log;
         this.crowd = new Crowd(limits, addresses);
+        this.porter = porter;
     }
 
     HttpLimits limits() {
@@ -57,6 +65,16 @@ final class FrontDoor implements BeanCreatedEventListener<NettyServerCustomizer.
 
     AccessLog log() {
         return log;
+    }
+
+    /// What is large waits in a room of its own, and never keeps words waiting.
+    BodyRoom roomFor(io.netty.handler.codec.http.HttpRequest request) {
+        return rules.isUpload(request) ? uploadRoom : room;
+    }
+
+    /// Whether this head may bring more than words. Where nobody knows, none may.
+    CompletableFuture<Boolean> lets(HttpRequest<?> head) {
+        return porter.isPresent() ? porter.get().lets(head) : CompletableFuture.completedFuture(false);
     }
 
     @Override

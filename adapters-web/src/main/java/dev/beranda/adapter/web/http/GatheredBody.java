@@ -8,8 +8,8 @@ import io.netty.buffer.Unpooled;
 final class GatheredBody {
 
     private final ByteBufAllocator allocator;
-    private final BodyRoom room;
 
+    private BodyRoom room;
     private int most;
     private ByteBuf bytes = Unpooled.EMPTY_BUFFER;
     private long taken;
@@ -19,9 +19,10 @@ final class GatheredBody {
         this.room = room;
     }
 
-    /// How much the next one may become.
-    void allow(int bytes) {
+    /// How much the next one may become, and of whose memory. Nothing of the one before is here any more.
+    void allow(int bytes, BodyRoom memory) {
         most = bytes;
+        room = memory;
     }
 
     int size() {

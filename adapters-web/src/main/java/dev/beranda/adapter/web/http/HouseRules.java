@@ -23,21 +23,34 @@ final class HouseRules {
 
     private static final Pattern HOST = Pattern.compile("(?:[A-Za-z0-9._~-]+|\\[[0-9A-Fa-f:.]+])(?::[0-9]{0,5})?");
 
-    /// The one place where something larger than words is sent to.
+    /// Where everybody may send something larger than words.
     private static final String PICTURES = "/api/me/avatar";
+
+    /// Where those may who write.
+    private static final String UPLOADS = "/api/media";
 
     private final int bodySize;
     private final int pictureSize;
+    private final int uploadSize;
 
-    HouseRules(int bodySize, int pictureSize) {
+    HouseRules(int bodySize, int pictureSize, int uploadSize) {
         this.bodySize = bodySize;
         this.pictureSize = pictureSize;
+        this.uploadSize = uploadSize;
     }
 
     /// How much may be sent with this head.
     int bodySize(HttpRequest request) {
+        if (isUpload(request)) {
+            return uploadSize;
+        }
         boolean isPicture = HttpMethod.PUT.equals(request.method()) && isTo(PICTURES, request.uri());
         return isPicture ? pictureSize : bodySize;
+    }
+
+    /// Whether it has to be known who sends it before anything but the head is read.
+    boolean isUpload(HttpRequest request) {
+        return HttpMethod.POST.equals(request.method()) && isTo(UPLOADS, request.uri());
     }
 
     private static boolean isTo(String place, String target) {

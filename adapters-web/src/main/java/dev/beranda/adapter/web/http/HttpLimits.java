@@ -12,7 +12,9 @@ import java.time.Duration;
 /// @param rate bytes per second a body must bring in each spell, and a reader must take
 /// @param body bytes of one body
 /// @param picture the same where pictures are sent to
+/// @param upload the same where those who write send what they write with
 /// @param bodyMemory bytes of unfinished bodies kept for all connections together
+/// @param uploadMemory the same for those of who write
 /// @param writeStall how long a reader may keep an answer waiting without taking its share
 /// @param keepAlive how long a connection may stay silent between requests
 /// @param linger how long a refused client is still listened to, so that it can read why
@@ -25,7 +27,9 @@ record HttpLimits(
         @Bindable(defaultValue = "1024") long rate,
         @ReadableBytes @Bindable(defaultValue = "1MB") long body,
         @ReadableBytes @Bindable(defaultValue = "5MB") long picture,
+        @ReadableBytes @Bindable(defaultValue = "11MB") long upload,
         @ReadableBytes @Bindable(defaultValue = "32MB") long bodyMemory,
+        @ReadableBytes @Bindable(defaultValue = "32MB") long uploadMemory,
         @Bindable(defaultValue = "30s") Duration writeStall,
         @Bindable(defaultValue = "60s") Duration keepAlive,
         @Bindable(defaultValue = "2s") Duration linger,

@@ -9,7 +9,7 @@ class BodiesIT extends AtTheDoor {
     static final byte[] GZIPPED = bomb { new GZIPOutputStream(it) }
 
     Map<String, Object> settings() {
-        ['beranda.http.body': LIMIT, 'beranda.http.picture': 2 * LIMIT, 'beranda.http.body-memory': 300_000, 'beranda.http.linger': '500ms']
+        ['beranda.http.body': LIMIT, 'beranda.http.picture': 2 * LIMIT, 'beranda.http.upload': 2 * LIMIT, 'beranda.http.upload-memory': 3 * LIMIT, 'beranda.http.body-memory': 300_000, 'beranda.http.linger': '500ms']
     }
 
     def "a coded body is refused before a byte of it is decoded"() {
@@ -78,6 +78,123 @@ class BodiesIT extends AtTheDoor {
 
         then:
         wire.answer().isProblem(413, 'payload_too_large')
+    }
+
+    def "of who may bring nothing, not a byte of it is waited for: #what"() {
+        given:
+        def wire = wire()
+
+        when:
+        wire.send("POST /api/media HTTP/1.1\r\nHost: a\r\nContent-Type: text/plain\r\n$length\r\n\r\n$begin")
+
+        then:
+        wire.answer().status == 415
+        wire.answer() == null
+
+        where:
+        what             | length                                             | begin
+        'a length'       | "Content-Length: ${2 * LIMIT}"                     | 'x' * 1000
+        'chunks'         | 'Transfer-Encoding: chunked'                       | '400\r\n' + 'x' * 0x400
+        'asking first'   | "Content-Length: ${2 * LIMIT}\r\nExpect: 100-continue" | ''
+    }
+
+    def "who is turned away hears it although they are still sending, and nothing of it is another request"() {
+        given:
+        int before = visitors
+        def wire = wire()
+
+        when:
+        wire.send("POST /api/media HTTP/1.1\r\nHost: a\r\nContent-Type: text/plain\r\nContent-Length: ${2 * LIMIT}\r\n\r\n")
+                .trySend(('GET /api/hello HTTP/1.1\r\nHost: a\r\n\r\n' * 4000).bytes)
+
+        then:
+        wire.answer().status == 415
+        wire.answer() == null
+        visitors == before
+    }
+
+    def "who may bring more is asked for it, and heard to the end: #target"() {
+        given:
+        def wire = wire()
+
+        when:
+        wire.send("POST $target HTTP/1.1\r\nHost: a\r\nX-Writer: yes\r\nContent-Type: text/plain\r\nContent-Length: ${2 * LIMIT}\r\nExpect: 100-continue\r\n\r\n")
+
+        then:
+        wire.answer().status == 100
+
+        when:
+        wire.trySend(('x' * (2 * LIMIT)).bytes)
+
+        then:
+        wire.answer().status == 415
+
+        where:
+        target << ['/api/media', '/api/media/']
+    }
+
+    def "nor may they bring more than is allowed"() {
+        given:
+        def wire = wire()
+
+        when:
+        wire.send("POST /api/media HTTP/1.1\r\nHost: a\r\nX-Writer: yes\r\nContent-Type: text/plain\r\nContent-Length: ${2 * LIMIT + 1}\r\n\r\n")
+
+        then:
+        wire.answer().isProblem(413, 'payload_too_large')
+    }
+
+    def "who brings much waits for others who do, and keeps nobody waiting who brings little"() {
+        given:
+        def large = "POST /api/media HTTP/1.1\r\nHost: a\r\nX-Writer: yes\r\nContent-Type: text/plain\r\nContent-Length: ${2 * LIMIT}\r\n\r\n"
+        def first = wire()
+        def second = wire()
+        first.trySend((large + 'x' * (2 * LIMIT - 1)).bytes)
+        sleep(300)
+
+        when:
+        second.trySend((large + 'x' * (2 * LIMIT - 1)).bytes)
+
+        then:
+        second.answer().isProblem(503, 'unavailable')
+
+        when:
+        def words = wire()
+        words.send(head('Content-Length: 20000') + 'x' * 10_000)
+        sleep(50)
+        words.send('x' * 10_000)
+
+        then:
+        words.answer().body == '20000 characters'
+
+        when:
+        first.send('x')
+
+        then:
+        first.answer().status == 415
+    }
+
+    def "what comes behind a head that is asked about is not lost"() {
+        given:
+        def wire = wire()
+
+        when:
+        wire.send("POST /api/media HTTP/1.1\r\nHost: a\r\nX-Writer: slowly\r\nContent-Type: text/plain\r\nContent-Length: 3\r\n\r\nabcGET /api/hello HTTP/1.1\r\nHost: a\r\n\r\n")
+
+        then:
+        wire.answer().status == 415
+        wire.answer().body == 'hello /api/hello'
+    }
+
+    def "where it cannot be found out who may, nobody may, and that is said"() {
+        given:
+        def wire = wire()
+
+        when:
+        wire.send("POST /api/media HTTP/1.1\r\nHost: a\r\nX-Writer: fault\r\nContent-Type: text/plain\r\nContent-Length: 3\r\n\r\nabc")
+
+        then:
+        wire.answer().isProblem(503, 'unavailable')
     }
 
     def "a body may be as long as the limit and not a byte longer"() {

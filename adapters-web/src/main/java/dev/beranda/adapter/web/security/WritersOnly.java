@@ -1,0 +1,34 @@
+package dev.beranda.adapter.web.security;
+
+import dev.beranda.adapter.web.http.Porter;
+import dev.beranda.application.session.RecallAccess;
+import dev.beranda.domain.session.Access;
+import dev.beranda.domain.shared.Role;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.http.HttpRequest;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/// Lets those bring more than words who may write. Whoever is not let in is let in without what they bring, and
+/// told at the gate why: this is no gate of its own.
+@Singleton
+@Requires(beans = RecallAccess.class)
+final class WritersOnly implements Porter {
+
+    private final Recognition callers;
+
+    WritersOnly(Recognition callers) {
+        this.callers = callers;
+    }
+
+    @Override
+    public CompletableFuture<Boolean> lets(HttpRequest<?> head) {
+        return callers.callerOf(head).thenApply(WritersOnly::mayWrite);
+    }
+
+    private static boolean mayWrite(Optional<Access> caller) {
+        return caller.filter(access -> access.bearer().role().includes(Role.AUTHOR))
+                .isPresent();
+    }
+}
