@@ -48,11 +48,12 @@ def user = 'dev.beranda.domain.user'
 def letter = 'dev.beranda.domain.letter'
 def passkey = 'dev.beranda.domain.passkey'
 def factor = 'dev.beranda.domain.factor'
+def media = 'dev.beranda.domain.media'
 def identity = 'dev.beranda.domain.identity'
 def language = 'dev.beranda.domain.shared.Language'
 def role = 'dev.beranda.domain.shared.Role'
 def types = [
-        value("${user}.UserId", 'java.util.UUID', /.*\.app_user\.id|.*\.user_id|.*\.author_id|.*\.editor_id|.*\.audit_entry\.actor/),
+        value("${user}.UserId", 'java.util.UUID', /.*\.app_user\.id|.*\.user_id|.*\.author_id|.*\.editor_id|.*\.media\.owner_id|.*\.audit_entry\.actor/),
         value("dev.beranda.domain.shared.EmailAddress", 'String', /.*\.app_user\.email|.*\.ticket\.address/),
         value("${user}.Username", 'String', /.*\.app_user\.username/),
         value("${user}.DisplayName", 'String', /.*\.app_user\.display_name/),
@@ -73,6 +74,9 @@ def types = [
         value("${identity}.Subject", 'String', /.*\.identity\.subject/),
         value("${identity}.VoucherId", 'java.util.UUID', /.*\.voucher\.id/),
         value("${identity}.ErrandId", 'java.util.UUID', /.*\.finished_errand\.id/),
+        value("${media}.MediaId", 'java.util.UUID', /.*\.media\.id|.*\.media_id/),
+        value("${media}.AltText", 'String', /.*\.media\.alt/),
+        type("${media}.Format", 'String', "${media}.Format::ofWord", "${media}.Format::word", /.*\.media\.was|.*\.media_print\.format/),
         value("${passkey}.PasskeyId", 'java.util.UUID', /.*\.passkey\.id/),
         value("${passkey}.CredentialId", 'String', /.*\.passkey\.credential_id/),
         value("${passkey}.PasskeyName", 'String', /.*\.passkey\.name/),

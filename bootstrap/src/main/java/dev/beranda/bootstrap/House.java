@@ -132,8 +132,18 @@ public final class House implements AutoCloseable {
         properties.put("datasources.default.username", database.user());
         properties.put("datasources.default.password", database.password());
         properties.put("beranda.letters", carrier());
+        properties.putAll(roomForMedia());
         settings.databasePool().ifPresent(size -> properties.put("datasources.default.maximum-pool-size", size));
         return properties;
+    }
+
+    /// A form is a little longer than the file in it, and two may always be on their way.
+    private Map<String, Object> roomForMedia() {
+        long upload = settings.media().mostBytes() + 64L * 1024;
+        return Map.of(
+                "beranda.http.upload", upload,
+                "beranda.http.upload-memory", Math.max(32L * 1024 * 1024, 2 * upload),
+                "micronaut.server.max-request-size", Math.max(5L * 1024 * 1024, upload));
     }
 
     /// The development mailbox holds keys to accounts, so it is for the database that came along and nobody else uses.

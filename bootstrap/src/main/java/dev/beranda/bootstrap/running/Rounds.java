@@ -1,6 +1,7 @@
 package dev.beranda.bootstrap.running;
 
 import dev.beranda.adapter.persistence.upkeep.Upkeep;
+import dev.beranda.application.media.CollectStrays;
 import dev.beranda.application.post.AnnouncePost;
 import dev.beranda.application.post.FindPremieres;
 import dev.beranda.application.privacy.EraseLeaver;
@@ -29,6 +30,7 @@ final class Rounds {
     private final FindLeavers findLeavers;
     private final EraseLeaver eraseLeaver;
     private final Upkeep upkeep;
+    private final CollectStrays collectStrays;
 
     Rounds(
             RotateSigningKeys rotateSigningKeys,
@@ -36,13 +38,15 @@ final class Rounds {
             AnnouncePost announcePost,
             FindLeavers findLeavers,
             EraseLeaver eraseLeaver,
-            Upkeep upkeep) {
+            Upkeep upkeep,
+            CollectStrays collectStrays) {
         this.rotateSigningKeys = rotateSigningKeys;
         this.findPremieres = findPremieres;
         this.announcePost = announcePost;
         this.findLeavers = findLeavers;
         this.eraseLeaver = eraseLeaver;
         this.upkeep = upkeep;
+        this.collectStrays = collectStrays;
     }
 
     @Scheduled(initialDelay = "10m", fixedDelay = "1h")
@@ -84,5 +88,13 @@ final class Rounds {
     @Scheduled(initialDelay = "15m", fixedDelay = "1h")
     void tidyUp() {
         upkeep.tidyUp();
+    }
+
+    @Scheduled(initialDelay = "20m", fixedDelay = "12h")
+    void collectStrays() {
+        var collected = collectStrays.collect();
+        if (collected.removed() > 0) {
+            LOG.info("Bytes of {} media that nobody knew of are gone", collected.removed());
+        }
     }
 }

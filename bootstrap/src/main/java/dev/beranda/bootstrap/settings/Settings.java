@@ -54,6 +54,13 @@ public final class Settings {
             "BERANDA_LOG_FORMAT",
             "BERANDA_LOG_LEVEL",
             "BERANDA_MAIL_FROM",
+            "BERANDA_MEDIA_MAX_BYTES",
+            "BERANDA_MEDIA_QUOTA",
+            "BERANDA_MEDIA_S3_ACCESS_KEY",
+            "BERANDA_MEDIA_S3_BUCKET",
+            "BERANDA_MEDIA_S3_ENDPOINT",
+            "BERANDA_MEDIA_S3_REGION",
+            "BERANDA_MEDIA_S3_SECRET_KEY",
             "BERANDA_OAUTH_FACEBOOK_CLIENT_ID",
             "BERANDA_OAUTH_FACEBOOK_CLIENT_SECRET",
             "BERANDA_OAUTH_GITHUB_CLIENT_ID",
@@ -93,6 +100,7 @@ public final class Settings {
     private final Optional<SmtpUrl> smtp;
     private final Sender sender;
     private final Optional<FilePlaces> places;
+    private final MediaSettings media;
     private final boolean rateLimits;
     private final List<String> trustedProxies;
     private final List<String> allowedOrigins;
@@ -147,6 +155,7 @@ public final class Settings {
                 .read("BERANDA_MAIL_FROM", "an e-mail address, or Name <address>", accepting(Sender::parse))
                 .orElseGet(() -> Sender.parse("Beranda <beranda@" + mailDomain(publicUrl) + ">"));
         places = environment.read("BERANDA_PLACES", "a readable file in the MaxMind DB format", Settings::placesIn);
+        media = MediaSettings.in(environment);
         rateLimits = environment.onOrOff("BERANDA_RATE_LIMITS").orElse(true);
         trustedProxies =
                 environment.text("BERANDA_TRUSTED_PROXIES").map(Settings::list).orElse(List.of());
@@ -351,6 +360,11 @@ public final class Settings {
     /// Whom letters are from.
     public Sender sender() {
         return sender;
+    }
+
+    /// How much people may bring to write with, and where it is kept.
+    public MediaSettings media() {
+        return media;
     }
 
     public boolean rateLimits() {

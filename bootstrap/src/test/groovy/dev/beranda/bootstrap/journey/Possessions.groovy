@@ -41,6 +41,10 @@ class Possessions {
                 settled(owner, 'author')
                 owner.post('/api/posts', [title: "Draft ${UUID.randomUUID()}".toString()]).body.id
             },
+            medium  : { Visitor owner ->
+                settled(owner, 'author')
+                MediaIT.bring(owner, AvatarIT.picture(20, 20, 'png')).body.id
+            },
     ]
 
     /** Somebody who has an account and is logged in; their id. */

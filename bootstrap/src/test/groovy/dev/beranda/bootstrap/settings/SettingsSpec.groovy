@@ -30,7 +30,7 @@ class SettingsSpec extends Specification {
 
     def "what the README and the launcher speak of is a setting"() {
         given:
-        def names = ['README.md', 'beranda'].collectMany { new File("../$it").text.findAll(/BERANDA_[A-Z_]*[A-Z]/) } as Set
+        def names = ['README.md', 'beranda'].collectMany { new File("../$it").text.findAll(/BERANDA_[A-Z0-9_]*[A-Z0-9]/) } as Set
 
         when:
         Settings.read(names.collectEntries { [it, ''] })
@@ -71,6 +71,13 @@ class SettingsSpec extends Specification {
         'BERANDA_MAIL_FROM'           | 'nobody'             | 'BERANDA_MAIL_FROM'      | 'e-mail address'
         'BERANDA_HIDE_EXISTING_ACCOUNTS' | 'yes'             | 'BERANDA_HIDE_EXISTING_ACCOUNTS' | 'on or off'
         'BERANDA_PLACES'              | '/nowhere.mmdb'      | 'BERANDA_PLACES'         | 'MaxMind DB'
+        'BERANDA_MEDIA_MAX_BYTES'     | '100'                | 'BERANDA_MEDIA_MAX_BYTES' | '65536 to'
+        'BERANDA_MEDIA_QUOTA'         | '0'                  | 'BERANDA_MEDIA_QUOTA'    | '1 to'
+        'BERANDA_MEDIA_S3_ENDPOINT'   | 's3.test'            | 'BERANDA_MEDIA_S3_ENDPOINT' | 'http'
+        'BERANDA_MEDIA_S3_ENDPOINT'   | 'https://s3.test/b'  | 'BERANDA_MEDIA_S3_ENDPOINT' | 'without a path'
+        'BERANDA_MEDIA_S3_ENDPOINT'   | 'https://s3.test'    | 'BERANDA_MEDIA_S3_BUCKET' | 'missing'
+        'BERANDA_MEDIA_S3_BUCKET'     | 'My/Bucket'          | 'BERANDA_MEDIA_S3_BUCKET' | 'bucket'
+        'BERANDA_MEDIA_S3_REGION'     | 'here'               | 'BERANDA_MEDIA_S3_ENDPOINT' | 'missing'
         'BERANDA_LOG_LEVEL'           | 'loud'               | 'BERANDA_LOG_LEVEL'      | 'info'
         'BERANDA_LOG_FORMAT'          | 'xml'                | 'BERANDA_LOG_FORMAT'     | 'json'
         'BERANDA_DATABASE_POOL'       | '1'                  | 'BERANDA_DATABASE_POOL'  | '2 to'

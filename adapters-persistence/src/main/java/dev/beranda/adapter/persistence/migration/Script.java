@@ -28,7 +28,8 @@ record Script(String file, String text) {
             "V10__activity.sql",
             "V11__outbox_by_person.sql",
             "V12__posts.sql",
-            "V13__retries.sql");
+            "V13__retries.sql",
+            "V14__media.sql");
 
     static List<Script> all() {
         return FILES.stream().map(Script::load).toList();

@@ -1,5 +1,6 @@
 package dev.beranda.adapter.web.problem;
 
+import dev.beranda.domain.media.ShelvesOutOfReach;
 import dev.beranda.domain.shared.Overloaded;
 import dev.beranda.domain.shared.StaleAggregate;
 import io.micronaut.http.HttpHeaders;
@@ -44,6 +45,10 @@ final class FaultHandler implements ExceptionHandler<RuntimeException, HttpRespo
         }
         if (fault instanceof StaleAggregate) {
             return Refusal.of(HttpStatus.CONFLICT, "conflict");
+        }
+        if (fault instanceof ShelvesOutOfReach) {
+            LOG.warn("Media cannot be reached", fault);
+            return unavailable(UNTIL_BACK);
         }
         if (isOutage(fault)) {
             LOG.warn("The database cannot be used: {}", rootOf(fault).getClass().getSimpleName());
