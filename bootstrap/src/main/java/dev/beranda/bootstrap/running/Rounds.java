@@ -1,5 +1,6 @@
 package dev.beranda.bootstrap.running;
 
+import dev.beranda.adapter.persistence.tally.Tallies;
 import dev.beranda.adapter.persistence.upkeep.Upkeep;
 import dev.beranda.application.media.CollectStrays;
 import dev.beranda.application.post.AnnouncePost;
@@ -29,6 +30,7 @@ final class Rounds {
     private final AnnouncePost announcePost;
     private final FindLeavers findLeavers;
     private final EraseLeaver eraseLeaver;
+    private final Tallies tallies;
     private final Upkeep upkeep;
     private final CollectStrays collectStrays;
 
@@ -38,6 +40,7 @@ final class Rounds {
             AnnouncePost announcePost,
             FindLeavers findLeavers,
             EraseLeaver eraseLeaver,
+            Tallies tallies,
             Upkeep upkeep,
             CollectStrays collectStrays) {
         this.rotateSigningKeys = rotateSigningKeys;
@@ -45,6 +48,7 @@ final class Rounds {
         this.announcePost = announcePost;
         this.findLeavers = findLeavers;
         this.eraseLeaver = eraseLeaver;
+        this.tallies = tallies;
         this.upkeep = upkeep;
         this.collectStrays = collectStrays;
     }
@@ -68,6 +72,26 @@ final class Rounds {
             LOG.atWarn()
                     .addKeyValue("reason", failure.getClass().getSimpleName())
                     .log("Posts cannot be announced yet");
+        }
+    }
+
+    /// Until then the counters are a moment behind; nothing is lost.
+    @Scheduled(initialDelay = "1s", fixedDelay = "1s")
+    void addUp() {
+        try {
+            tallies.fold();
+        } catch (RuntimeException failure) {
+            LOG.atWarn()
+                    .addKeyValue("reason", failure.getClass().getSimpleName())
+                    .log("What came and went cannot be added up yet");
+        }
+    }
+
+    @Scheduled(initialDelay = "5m", fixedDelay = "10m")
+    void checkCounters() {
+        int wrong = tallies.check();
+        if (wrong > 0) {
+            LOG.atWarn().addKeyValue("counters", wrong).log("Some counters were wrong, and are right again");
         }
     }
 

@@ -29,7 +29,8 @@ record Script(String file, String text) {
             "V11__outbox_by_person.sql",
             "V12__posts.sql",
             "V13__retries.sql",
-            "V14__media.sql");
+            "V14__media.sql",
+            "V15__tallies.sql");
 
     static List<Script> all() {
         return FILES.stream().map(Script::load).toList();

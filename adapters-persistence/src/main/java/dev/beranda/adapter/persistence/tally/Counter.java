@@ -1,0 +1,64 @@
+package dev.beranda.adapter.persistence.tally;
+
+import static dev.beranda.adapter.persistence.jooq.Tables.POST;
+import static dev.beranda.adapter.persistence.jooq.Tables.POST_LIKE;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.selectCount;
+
+import java.util.UUID;
+import org.jooq.Field;
+import org.jooq.Record1;
+import org.jooq.Select;
+import org.jooq.Table;
+import org.jooq.impl.SQLDataType;
+
+/// What is counted, and where the number stands.
+enum Counter {
+    POST_LIKES(
+            "post_likes",
+            POST,
+            POST.ID,
+            POST.LIKE_COUNT,
+            selectCount().from(POST_LIKE).where(POST_LIKE.POST_ID.eq(POST.ID)));
+
+    private final String word;
+    private final Table<?> table;
+    private final Field<UUID> subject;
+    private final Field<? extends Number> count;
+    private final Field<Integer> rows;
+
+    /// @param word under which changes are noted; it outlives this class
+    /// @param rows how many there really are, of the row of the table
+    Counter(
+            String word,
+            Table<?> table,
+            Field<?> subject,
+            Field<? extends Number> count,
+            Select<Record1<Integer>> rows) {
+        this.word = word;
+        this.table = table;
+        this.subject = subject.coerce(SQLDataType.UUID);
+        this.count = count;
+        this.rows = field(rows);
+    }
+
+    String word() {
+        return word;
+    }
+
+    Table<?> table() {
+        return table;
+    }
+
+    Field<UUID> subject() {
+        return subject;
+    }
+
+    Field<? extends Number> count() {
+        return count;
+    }
+
+    Field<Integer> rows() {
+        return rows;
+    }
+}
