@@ -4,7 +4,7 @@ import dev.beranda.domain.fixture.SoftKey
 import groovy.json.JsonOutput
 
 /** What a client does whose answer got lost: it asks again by the same key. */
-class AskingAgainIT extends JourneySpecification {
+class AskingAgainIT extends JourneySpecification implements Newsroom {
 
     static final REGISTER = '/api/auth/register'
 
@@ -72,6 +72,27 @@ class AskingAgainIT extends JourneySpecification {
 
         expect:
         visitor().postRaw(REGISTER, JsonOutput.prettyPrint(JsonOutput.toJson(account)).bytes, ['Content-Type': 'application/json'] + key).body.code == 'idempotency_key_reused'
+    }
+
+    def "of fifty who send one post by one key, on two nodes, one is written and all are told where it is: #round"() {
+        given:
+        def ayu = author()
+        def post = [title: unheardOf('Hujan lagi'), body_markdown: '# Satu']
+
+        when:
+        def answers = Crowd.of(50) { i -> ayu.at(nodes[i % 2]).post('/api/posts', post, key) }
+
+        then:
+        answers*.status.toSet() == [201] as Set
+        answers*.text.toSet().size() == 1
+        answers.collect { [it.header('location'), it.header('etag')] }.toSet().size() == 1
+        answers[0].header('location') == "/api/posts/${answers[0].body.slug}"
+        answers[0].header('etag')
+        ayu.get('/api/posts?status=draft&limit=100').body.items*.id == [answers[0].body.id]
+        ayu.get(answers[0].header('location')).text == answers[0].text
+
+        where:
+        round << (1..3)
     }
 
     def "nobody says themselves what their body is"() {

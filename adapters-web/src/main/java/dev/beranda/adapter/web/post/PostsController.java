@@ -9,6 +9,8 @@ import dev.beranda.adapter.web.openapi.ReadsBody;
 import dev.beranda.adapter.web.openapi.ReadsQuery;
 import dev.beranda.adapter.web.paging.Paging;
 import dev.beranda.adapter.web.problem.Problem;
+import dev.beranda.adapter.web.retry.Once;
+import dev.beranda.adapter.web.retry.TakesIdempotencyKey;
 import dev.beranda.adapter.web.security.BearerRefusals;
 import dev.beranda.adapter.web.security.Caller;
 import dev.beranda.application.post.ListPosts;
@@ -61,8 +63,10 @@ final class PostsController {
     private final WritePost writePost;
     private final PostAnswers answers;
     private final Paging paging;
+    private final Once once;
 
-    PostsController(ListPosts listPosts, WritePost writePost, PostAnswers answers, Paging paging) {
+    PostsController(ListPosts listPosts, WritePost writePost, PostAnswers answers, Paging paging, Once once) {
+        this.once = once;
         this.listPosts = listPosts;
         this.writePost = writePost;
         this.answers = answers;
@@ -174,13 +178,21 @@ final class PostsController {
             content = @Content(schema = @Schema(implementation = PostBody.class)))
     @ApiResponse(
             responseCode = "409",
-            description = "Another post has the slug, or had it once (`slug_taken`), or a race was lost (`conflict`)",
+            description =
+                    "Another post has the slug, or had it once (`slug_taken`), a race was lost (`conflict`), or the"
+                            + " same is being carried out (`request_in_progress`)",
             content =
                     @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     @NeedsWriter
     @ReadsBody
     @CanBeBusy
-    HttpResponse<?> write(@Parameter(hidden = true) Access caller, @Body @Nullable Fields fields) {
+    @TakesIdempotencyKey
+    HttpResponse<?> write(
+            HttpRequest<?> request, @Parameter(hidden = true) Access caller, @Body @Nullable Fields fields) {
+        return once.answer(request, () -> write(caller, fields));
+    }
+
+    private HttpResponse<?> write(Access caller, @Nullable Fields fields) {
         var command = PostFields.written(Fields.sent(fields), PostAnswers.writer(caller));
         return switch (writePost.write(command)) {
             case WritePost.Outcome.Written(var post) -> written(post);

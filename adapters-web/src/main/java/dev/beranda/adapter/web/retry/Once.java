@@ -1,5 +1,7 @@
 package dev.beranda.adapter.web.retry;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.beranda.adapter.web.http.BodyDigest;
 import dev.beranda.adapter.web.problem.Problems;
 import dev.beranda.adapter.web.problem.Refusal;
@@ -135,9 +137,19 @@ public final class Once {
         return new Answer(response.code(), head, bytes(body));
     }
 
+    /// A body that was made before stays as it is.
     private byte[] bytes(@Nullable Object body) {
+        return switch (body) {
+            case null -> new byte[0];
+            case byte[] made -> made;
+            case CharSequence text -> text.toString().getBytes(UTF_8);
+            default -> written(body);
+        };
+    }
+
+    private byte[] written(Object body) {
         try {
-            return body == null ? new byte[0] : json.writeValueAsBytes(body);
+            return json.writeValueAsBytes(body);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
