@@ -177,6 +177,63 @@ class ByLetterIT extends JourneySpecification {
         visitor().post('/api/auth/password/reset', [token: newer.token, password: 'empat kata tanpa kaitan']).status == 204
     }
 
+    def "a letter of confirmation is sent again to who asks for it, and the one before is void"() {
+        given:
+        def first = postman.awaitTo(account.email, 'confirm-email')
+
+        when:
+        def asked = visitor(1).post('/api/auth/email/verify/resend', [email: account.email])
+        def second = postman.awaitTo(account.email, 'confirm-email', 2)
+
+        then:
+        asked.status == 202
+        visitor().post('/api/auth/email/verify', [token: first.token]).body.code == 'ticket_not_valid'
+        visitor().post('/api/auth/email/verify', [token: second.token]).status == 200
+
+        and: "who has confirmed is sent none"
+        visitor().post('/api/auth/email/verify/resend', [email: account.email]).status == 202
+        visitor().post('/api/auth/password/forgot', [email: account.email])
+        postman.awaitTo(account.email, 'reset-password')
+        postman.to(account.email).count { it.page == 'confirm-email' } == 2
+    }
+
+    def "where addresses must be confirmed, nobody is let in before, and only the right password is told why: #how"() {
+        given:
+        def database = TestDatabase.fresh()
+        def mail = new Postman()
+        def node = Town.open(database, mail.settings + [
+                BERANDA_EMAIL_VERIFICATION: 'required', BERANDA_ADMIN_EMAIL: 'boss@example.com', BERANDA_ADMIN_PASSWORD: 'three unrelated words'])
+        def somebody = new Visitor(node.uri, description(nodes[0]))
+        def ayu = somebody.register()
+        def comeIn = { String password -> somebody.post('/api/auth/login', [email: ayu.email, password: password]) }
+
+        expect:
+        comeIn(ayu.password).with { [status, body.code] } == [403, 'email_unverified']
+        comeIn('not the password').with { [status, body.code] } == [401, 'invalid_credentials']
+
+        and: "for whom the house vouches is let in"
+        somebody.post('/api/auth/login', [email: 'boss@example.com', password: 'three unrelated words']).status == 200
+
+        when:
+        if (how == 'confirming') {
+            somebody.post('/api/auth/email/verify', [token: mail.awaitTo(ayu.email, 'confirm-email').token])
+        } else {
+            somebody.post('/api/auth/password/forgot', [email: ayu.email])
+            somebody.post('/api/auth/password/reset', [token: mail.awaitTo(ayu.email, 'reset-password').token, password: ayu.password])
+        }
+
+        then:
+        comeIn(ayu.password).status == 200
+
+        cleanup:
+        Town.close(node)
+        mail.close()
+        database.close()
+
+        where:
+        how << ['confirming', 'a new password']
+    }
+
     def "what is no ticket opens nothing: #what"() {
         expect:
         with(visitor().post(path, body)) {

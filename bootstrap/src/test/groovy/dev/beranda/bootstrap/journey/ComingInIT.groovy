@@ -112,6 +112,7 @@ class ComingInIT extends JourneySpecification {
         body                                                              || flaws
         [:]                                                               || [email: ['required'], password: ['required']]
         [email: 'x', password: 'kx7#q']                                   || [email: ['email_invalid'], password: ['password_too_short']]
+        [email: 'a@b.test', password: 'x9 ' * 171]                        || [password: ['password_too_long']]
         [email: 'a@b.test', password: 'password']                         || [password: ['password_too_short', 'password_too_common']]
         [email: 'x', username: 'a b', display_name: '\u202e', password: []] ||
                 [email: ['email_invalid'], password: ['not_text'], username: ['username_invalid'], display_name: ['display_name_invalid']]

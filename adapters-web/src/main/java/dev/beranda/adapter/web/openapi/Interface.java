@@ -16,7 +16,9 @@ import io.swagger.v3.oas.annotations.tags.Tag;
                         version = "0.1.0",
                         description =
                                 "Who comes in and what they read. A trailing slash never matters. Every error is a"
-                                        + " problem document (RFC 9457) with a stable `code`.",
+                                        + " problem document (RFC 9457) with a stable `code`. Any request that changes"
+                                        + " something is 400 (`token_transport_unknown`) where `X-Token-Transport` is"
+                                        + " neither `bearer` nor `cookie`.",
                         license = @License(name = "Apache-2.0")),
         tags = {
             @Tag(name = "Coming in", description = "Sign-up and login"),
