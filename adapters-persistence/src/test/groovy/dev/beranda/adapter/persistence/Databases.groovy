@@ -30,6 +30,15 @@ class Databases {
         database.connect(database.superuser()).withCloseable { DSL.using(it).fetchValue(question) }
     }
 
+    /// What is asked comes true in a moment.
+    static void waitUntil(TestDatabase database, String question) {
+        def end = System.nanoTime() + 20_000_000_000L
+        while (!ask(database, question)) {
+            assert System.nanoTime() < end: question
+            sleep(20)
+        }
+    }
+
     static void empty(TestDatabase database) {
         byHand(database, 'truncate app_user, session, vanished_session, signing_key, outbox, delivery, ticket, throttle_bucket, familiar_device, activity, finished_errand, post, tag, category, tally_change cascade')
     }

@@ -78,14 +78,19 @@ public final class AddPasskey {
         UserId user = command.caller().bearer().user();
         Instant now = clock.instant();
         var passkey = Passkey.add(new PasskeyId(uuids.next()), user, attestation, command.name(), now);
-        if (hasEnded(command.caller().session()) || !passkeys.add(passkey)) {
+        if (!passkeys.add(passkey)) {
+            return new Outcome.NotGood();
+        }
+        if (hasEnded(command.caller().session())) {
+            passkeys.remove(passkey.id(), user);
             return new Outcome.NotGood();
         }
         events.append(new PasskeyEvent.Added(user, passkey.id(), now));
         return new Outcome.Added(PasskeyView.of(passkey));
     }
 
-    /// Whose session ended a moment ago, perhaps because they are not who they say, may still have a token.
+    /// Whose session ended a moment ago, perhaps because they are not who they say, may still have a token. It is
+    /// looked at last: who adds a key has waited for whoever was just ending sessions, and others wait for them.
     private boolean hasEnded(SessionId session) {
         return sessions.find(session).filter(found -> !found.hasEnded()).isEmpty();
     }

@@ -13,7 +13,8 @@ public interface Passkeys {
     /// The oldest first.
     List<Passkey> of(UserId user);
 
-    /// False if somebody has it already.
+    /// False if somebody has it already. Whoever holds the owner is waited for, and has no key put in behind their
+    /// back.
     boolean add(Passkey passkey);
 
     /// Notes that it was used; false if it is gone, or if its counter was there before: then somebody has a copy. A

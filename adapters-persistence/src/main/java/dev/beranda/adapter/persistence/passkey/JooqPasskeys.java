@@ -1,5 +1,6 @@
 package dev.beranda.adapter.persistence.passkey;
 
+import static dev.beranda.adapter.persistence.jooq.Tables.APP_USER;
 import static dev.beranda.adapter.persistence.jooq.Tables.PASSKEY;
 import static org.jooq.Records.mapping;
 
@@ -37,6 +38,11 @@ final class JooqPasskeys implements Passkeys {
 
     @Override
     public boolean add(Passkey passkey) {
+        sql.selectOne()
+                .from(APP_USER)
+                .where(APP_USER.ID.eq(passkey.user()))
+                .forNoKeyUpdate()
+                .execute();
         return sql.insertInto(PASSKEY)
                         .set(PASSKEY.ID, passkey.id())
                         .set(PASSKEY.USER_ID, passkey.user())

@@ -108,9 +108,9 @@ class MigrationsIT extends Specification {
 
         when:
         def start = CompletableFuture.runAsync { migrations.apply() }
-        waitFor { Databases.ask(database, """
-                select count(*) from pg_stat_activity
-                where datname = current_database() and query like '% index concurrently %' and wait_event_type = 'Lock'""") as long == 1 }
+        Databases.waitUntil(database, """
+                select count(*) = 1 from pg_stat_activity
+                where datname = current_database() and query like '% index concurrently %' and wait_event_type = 'Lock'""")
 
         then: "whoever comes now does not wait for the index"
         Databases.byHand(database, "set lock_timeout = '1s'; lock table outbox in row exclusive mode")
@@ -149,14 +149,6 @@ class MigrationsIT extends Specification {
                 .javaMigrationClassProvider { [] }
                 .load()
                 .migrate()
-    }
-
-    private static void waitFor(Closure<Boolean> condition) {
-        def end = System.nanoTime() + 20_000_000_000L
-        while (!condition()) {
-            assert System.nanoTime() < end
-            sleep(50)
-        }
     }
 
     private boolean isComplete() {
