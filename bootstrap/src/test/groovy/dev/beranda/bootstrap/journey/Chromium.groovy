@@ -22,7 +22,7 @@ class Chromium implements AutoCloseable, WebSocket.Listener {
 
     private final Path folder = Files.createTempDirectory('beranda-browser')
     private final Process process
-    private final WebSocket socket
+    private WebSocket socket
     private final AtomicInteger number = new AtomicInteger()
     private final Map<Integer, CompletableFuture<Map>> awaited = new ConcurrentHashMap<>()
     private final StringBuilder heard = new StringBuilder()
@@ -49,8 +49,13 @@ class Chromium implements AutoCloseable, WebSocket.Listener {
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve('log').toFile())
                 .start()
-        socket = HttpClient.newHttpClient().newWebSocketBuilder().buildAsync(page(), this).get(PATIENCE, TimeUnit.SECONDS)
-        ['Page.enable', 'Runtime.enable'].each { ask(it) }
+        try {
+            socket = HttpClient.newHttpClient().newWebSocketBuilder().buildAsync(page(), this).get(PATIENCE, TimeUnit.SECONDS)
+            ['Page.enable', 'Runtime.enable'].each { ask(it) }
+        } catch (Throwable fault) {
+            close()
+            throw fault
+        }
     }
 
     Map ask(String method, Map params = [:]) {
