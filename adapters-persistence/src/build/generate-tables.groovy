@@ -94,6 +94,7 @@ def types = [
         value('dev.beranda.domain.session.SessionId', 'java.util.UUID', /.*\.(vanished_)?session\.id/),
         value('dev.beranda.domain.session.SealedKey', 'byte[]', /.*\.sealed_private_key/, 'reveal'),
         value('dev.beranda.domain.credential.PasswordHash', 'String', /.*\.credential\.hash/, 'reveal'),
+        new ForcedType().withName('CLOB').withIncludeTypes('tsvector'),
         new ForcedType().withName('INSTANT').withIncludeTypes('timestamptz|timestamp with time zone')
 ]
 

@@ -9,6 +9,7 @@ import java.util.Locale;
 public record PostOrder(Key by, boolean descending) {
 
     public static final PostOrder NEWEST_FIRST = new PostOrder(Key.PUBLISHED_AT, true);
+    public static final PostOrder BEST_FIRST = new PostOrder(Key.RELEVANCE, true);
     public static final PostOrder LAST_TOUCHED_FIRST = new PostOrder(Key.UPDATED_AT, true);
 
     public enum Key {
@@ -16,17 +17,20 @@ public record PostOrder(Key by, boolean descending) {
         UPDATED_AT,
         TITLE,
         COMMENTS,
-        LIKES
+        LIKES,
+
+        /// Of what was searched for.
+        RELEVANCE
     }
 
-    /// @param raw the name of a key, behind a `-` for the other way round
+    /// @param raw the name of a key, behind a `-` for the other way round; what fits best always comes first
     public static Parsed<PostOrder> parse(String raw) {
         boolean descending = raw.startsWith("-");
         String word = descending ? raw.substring(1) : raw;
         return Arrays.stream(Key.values())
                 .filter(key -> key.name().toLowerCase(Locale.ROOT).equals(word))
                 .findFirst()
-                .map(key -> Parsed.of(new PostOrder(key, descending)))
+                .map(key -> Parsed.of(new PostOrder(key, descending || key == Key.RELEVANCE)))
                 .orElseGet(() -> Parsed.flawed(new Flaw("invalid_sort")));
     }
 }

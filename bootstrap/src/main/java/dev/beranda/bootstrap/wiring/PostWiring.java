@@ -5,7 +5,9 @@ import dev.beranda.application.post.EditPost;
 import dev.beranda.application.post.FindPremieres;
 import dev.beranda.application.post.ListPosts;
 import dev.beranda.application.post.MovePost;
+import dev.beranda.application.post.PostFinder;
 import dev.beranda.application.post.PostReader;
+import dev.beranda.application.post.SearchPosts;
 import dev.beranda.application.post.ShowPost;
 import dev.beranda.application.post.WritePost;
 import dev.beranda.domain.category.Categories;
@@ -85,6 +87,11 @@ final class PostWiring {
     @Singleton
     ListPosts listPosts(PostReader posts) {
         return new ListPosts(posts);
+    }
+
+    @Singleton
+    SearchPosts searchPosts(PostFinder posts) {
+        return new SearchPosts(posts);
     }
 
     @Singleton

@@ -30,7 +30,8 @@ record Script(String file, String text) {
             "V12__posts.sql",
             "V13__retries.sql",
             "V14__media.sql",
-            "V15__tallies.sql");
+            "V15__tallies.sql",
+            "V16__search.sql");
 
     static List<Script> all() {
         return FILES.stream().map(Script::load).toList();

@@ -2,6 +2,7 @@ package dev.beranda.adapter.persistence.post;
 
 import static dev.beranda.adapter.persistence.jooq.Tables.POST;
 import static dev.beranda.adapter.persistence.jooq.Tables.POST_REVISION;
+import static dev.beranda.adapter.persistence.jooq.Tables.POST_SEARCH;
 import static dev.beranda.adapter.persistence.jooq.Tables.POST_SLUG;
 import static dev.beranda.adapter.persistence.jooq.Tables.POST_TAG;
 import static dev.beranda.adapter.persistence.jooq.Tables.POST_TEXT;
@@ -73,6 +74,7 @@ final class JooqPostHoldings implements Holdings {
                         .ending(person -> update(POST_REVISION)
                                 .setNull(POST_REVISION.EDITOR_ID)
                                 .where(POST_REVISION.EDITOR_ID.eq(person))),
+                Holding.ofNobody(POST_SEARCH, "the words of posts again, with which they go"),
                 Holding.ofNobody(POST_SLUG, "the addresses of posts"),
                 Holding.ofNobody(POST_TAG, "what posts are found by"));
     }

@@ -1,6 +1,7 @@
 package dev.beranda.adapter.persistence.post;
 
 import static dev.beranda.adapter.persistence.jooq.Tables.POST;
+import static dev.beranda.adapter.persistence.jooq.Tables.POST_SEARCH;
 import static dev.beranda.adapter.persistence.jooq.Tables.POST_SLUG;
 import static dev.beranda.adapter.persistence.jooq.Tables.POST_TAG;
 import static dev.beranda.adapter.persistence.jooq.Tables.POST_TEXT;
@@ -142,6 +143,10 @@ final class JooqPosts implements Posts {
                 .set(text(post, typeset))
                 .execute();
         tag(post);
+        sql.insertInto(POST_SEARCH)
+                .set(POST_SEARCH.POST_ID, post.id())
+                .set(POST_SEARCH.PROSE, typeset.prose().value())
+                .execute();
     }
 
     @Override
@@ -152,6 +157,10 @@ final class JooqPosts implements Posts {
     @Override
     public Post rewrite(Post post, Typeset typeset) {
         Post saved = update(post, words(post, typeset));
+        sql.update(POST_SEARCH)
+                .set(POST_SEARCH.PROSE, typeset.prose().value())
+                .where(POST_SEARCH.POST_ID.eq(post.id()))
+                .execute();
         sql.update(POST_TEXT)
                 .set(text(post, typeset))
                 .where(POST_TEXT.POST_ID.eq(post.id()))
@@ -169,8 +178,12 @@ final class JooqPosts implements Posts {
         if (saved == 0) {
             throw new StaleAggregate("A post");
         }
-        untag(post);
-        tag(post);
+        if (untag(post) + tag(post) > 0) {
+            sql.update(POST_SEARCH)
+                    .set(POST_SEARCH.PROSE, POST_SEARCH.PROSE)
+                    .where(POST_SEARCH.POST_ID.eq(post.id()))
+                    .execute();
+        }
         return new Post(
                 post.id(),
                 post.author(),
@@ -183,23 +196,24 @@ final class JooqPosts implements Posts {
                 post.version() + 1);
     }
 
-    private void untag(Post post) {
-        sql.deleteFrom(POST_TAG)
+    private int untag(Post post) {
+        return sql.deleteFrom(POST_TAG)
                 .where(POST_TAG.POST_ID.eq(post.id()))
                 .and(POST_TAG.TAG_ID.notIn(post.filing().tags()))
                 .execute();
     }
 
-    private void tag(Post post) {
+    /// Whatever wrote it, the words a post is found by are set anew when its row of them is written.
+    private int tag(Post post) {
         List<TagId> tags = post.filing().tags();
         if (tags.isEmpty()) {
-            return;
+            return 0;
         }
         var rows = sql.insertInto(POST_TAG, POST_TAG.POST_ID, POST_TAG.TAG_ID, POST_TAG.PLACE);
         for (int place = 0; place < tags.size(); place++) {
             rows = rows.values(post.id(), tags.get(place), (short) place);
         }
-        rows.onConflict(POST_TAG.POST_ID, POST_TAG.TAG_ID)
+        return rows.onConflict(POST_TAG.POST_ID, POST_TAG.TAG_ID)
                 .doUpdate()
                 .set(POST_TAG.PLACE, excluded(POST_TAG.PLACE))
                 .where(POST_TAG.PLACE.ne(excluded(POST_TAG.PLACE)))

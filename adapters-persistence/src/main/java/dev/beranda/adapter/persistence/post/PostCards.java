@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Posts as lists show them: what has to be read for it, from where, and who may see it.
 @Singleton
-public final class PostCards {
+final class PostCards {
 
     private static final String BREAK = "\n";
 
@@ -80,12 +80,12 @@ public final class PostCards {
         this.clock = clock;
     }
 
-    public List<SelectField<?>> fields() {
+    List<SelectField<?>> fields() {
         return Stream.concat(FIELDS.stream(), Stream.of(status())).toList();
     }
 
     /// @param posts the table of posts, alone or joined with others
-    public static Table<?> joined(Table<?> posts) {
+    static Table<?> joined(Table<?> posts) {
         return posts.leftJoin(APP_USER)
                 .on(APP_USER.ID.eq(POST.AUTHOR_ID))
                 .leftJoin(CATEGORY)
@@ -93,7 +93,7 @@ public final class PostCards {
     }
 
     /// What everybody sees by now.
-    public Condition isVisible() {
+    Condition isVisible() {
         return POST.VISIBLE_FROM.le(now());
     }
 
@@ -111,7 +111,7 @@ public final class PostCards {
                 .as(STATUS);
     }
 
-    public static PostCardView card(Record row) {
+    static PostCardView card(Record row) {
         return new PostCardView(
                 row.get(POST.ID),
                 row.get(POST.SLUG),

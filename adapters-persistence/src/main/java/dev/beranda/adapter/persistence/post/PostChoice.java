@@ -5,10 +5,12 @@ import static dev.beranda.adapter.persistence.jooq.Tables.CATEGORY;
 import static dev.beranda.adapter.persistence.jooq.Tables.POST;
 import static dev.beranda.adapter.persistence.jooq.Tables.POST_TAG;
 import static dev.beranda.adapter.persistence.jooq.Tables.TAG;
+import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.table;
 import static org.jooq.impl.DSL.trueCondition;
 import static org.jooq.impl.DSL.withRecursive;
@@ -21,6 +23,7 @@ import dev.beranda.domain.category.CategoryId;
 import dev.beranda.domain.post.Writer;
 import dev.beranda.domain.shared.Slug;
 import dev.beranda.domain.tag.TagId;
+import dev.beranda.domain.user.Username;
 import jakarta.inject.Singleton;
 import java.util.function.Function;
 import org.jooq.Condition;
@@ -65,17 +68,32 @@ final class PostChoice {
         };
     }
 
-    /// @param which with the tag left to who joins its table
+    /// Of a tag, the table of posts knows nothing: where it is wanted, [#hasTag] says so, or the table that does is
+    /// joined.
     static Condition of(Which which) {
-        return given(which.tag(), tag -> POST_TAG.TAG_ID.eq(tagCalled(tag)))
-                .and(given(which.category(), category -> POST.CATEGORY_ID.in(categoriesUnder(category))))
-                .and(given(
-                        which.author(),
-                        author -> POST.AUTHOR_ID.eq(select(APP_USER.as("a").ID)
-                                .from(APP_USER.as("a"))
-                                .where(APP_USER.as("a").USERNAME_KEY.eq(author.key())))))
+        return given(which.category(), category -> POST.CATEGORY_ID.in(categoriesUnder(category)))
+                .and(given(which.author(), PostChoice::isBy))
                 .and(given(which.from(), POST.OPEN_FROM::ge))
                 .and(given(which.to(), POST.OPEN_FROM::lt));
+    }
+
+    /// For a list that is in the order of the tag's own table.
+    static Condition ofTag(Which which) {
+        return given(which.tag(), tag -> POST_TAG.TAG_ID.eq(tagCalled(tag)));
+    }
+
+    static Condition hasTag(Which which) {
+        return given(
+                which.tag(),
+                tag -> exists(selectOne()
+                        .from(POST_TAG)
+                        .where(POST_TAG.POST_ID.eq(POST.ID))
+                        .and(POST_TAG.TAG_ID.eq(tagCalled(tag)))));
+    }
+
+    private static Condition isBy(Username author) {
+        var someone = APP_USER.as("someone");
+        return POST.AUTHOR_ID.eq(select(someone.ID).from(someone).where(someone.USERNAME_KEY.eq(author.key())));
     }
 
     private static Condition isInHandsOf(Writer writer) {

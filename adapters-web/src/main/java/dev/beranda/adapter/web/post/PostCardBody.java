@@ -2,6 +2,7 @@ package dev.beranda.adapter.web.post;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.beranda.adapter.web.user.Blank;
+import dev.beranda.application.post.FoundPostView;
 import dev.beranda.application.post.PostCardView;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
@@ -40,9 +41,23 @@ record PostCardBody(
         int likeCount,
         Instant createdAt,
         Instant updatedAt,
-        @Schema(description = "Counts the saves") long version) {
+        @Schema(description = "Counts the saves") long version,
+
+        @Nullable
+        @Schema(
+                description = "Of what was searched for, the place in the text: safe HTML, with `<mark>` around it",
+                example = "when <mark>rain</mark> fell on the old town")
+        String highlight) {
 
     static PostCardBody of(PostCardView post) {
+        return of(post, null);
+    }
+
+    static PostCardBody of(FoundPostView found) {
+        return of(found.card(), found.highlight().value());
+    }
+
+    private static PostCardBody of(PostCardView post, @Nullable String highlight) {
         return new PostCardBody(
                 post.id().value(),
                 post.slug().value(),
@@ -59,6 +74,7 @@ record PostCardBody(
                 post.likes(),
                 post.createdAt(),
                 post.updatedAt(),
-                post.version());
+                post.version(),
+                highlight);
     }
 }

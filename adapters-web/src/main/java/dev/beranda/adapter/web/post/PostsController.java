@@ -9,25 +9,28 @@ import dev.beranda.adapter.web.openapi.ReadsBody;
 import dev.beranda.adapter.web.openapi.ReadsQuery;
 import dev.beranda.adapter.web.paging.Paging;
 import dev.beranda.adapter.web.problem.Problem;
+import dev.beranda.adapter.web.problem.Refusal;
 import dev.beranda.adapter.web.retry.Once;
 import dev.beranda.adapter.web.retry.TakesIdempotencyKey;
 import dev.beranda.adapter.web.security.BearerRefusals;
 import dev.beranda.adapter.web.security.Caller;
 import dev.beranda.application.post.ListPosts;
-import dev.beranda.application.post.PostCardView;
 import dev.beranda.application.post.PostOrder;
 import dev.beranda.application.post.PostReader.Selection;
 import dev.beranda.application.post.PostReader.Which;
 import dev.beranda.application.post.PostStatus;
 import dev.beranda.application.post.PostView;
+import dev.beranda.application.post.SearchPosts;
 import dev.beranda.application.post.WritePost;
 import dev.beranda.application.shared.Page;
 import dev.beranda.domain.session.Access;
+import dev.beranda.domain.shared.SearchText;
 import dev.beranda.domain.shared.Slug;
 import dev.beranda.domain.user.Username;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -60,14 +63,22 @@ import org.jspecify.annotations.Nullable;
 final class PostsController {
 
     private final ListPosts listPosts;
+    private final SearchPosts searchPosts;
     private final WritePost writePost;
     private final PostAnswers answers;
     private final Paging paging;
     private final Once once;
 
-    PostsController(ListPosts listPosts, WritePost writePost, PostAnswers answers, Paging paging, Once once) {
+    PostsController(
+            ListPosts listPosts,
+            SearchPosts searchPosts,
+            WritePost writePost,
+            PostAnswers answers,
+            Paging paging,
+            Once once) {
         this.once = once;
         this.listPosts = listPosts;
+        this.searchPosts = searchPosts;
         this.writePost = writePost;
         this.answers = answers;
         this.paging = paging;
@@ -81,6 +92,13 @@ final class PostsController {
             description =
                     "Without `status`, what everybody can read. With another than `published`, what is one's own to"
                             + " work on; editors see everybody's.")
+    @Parameter(
+            name = "q",
+            in = ParameterIn.QUERY,
+            description =
+                    "Words, all of which are wanted; \"in quotes\", next to each other; `-` before a word, without it; `or`. What"
+                            + " fits best comes first, and titles that resemble the words where nothing has them",
+            schema = @Schema(type = "string", maxLength = 100))
     @Parameter(
             name = "tag",
             in = ParameterIn.QUERY,
@@ -118,7 +136,8 @@ final class PostsController {
             name = "sort",
             in = ParameterIn.QUERY,
             description =
-                    "`published_at`, `updated_at`, `title`, `comments` or `likes`; with `-` before it, the other way round",
+                    "`published_at`, `updated_at`, `title`, `comments` or `likes`; with `-` before it, the other way round; with `q` also"
+                            + " `relevance`",
             schema = @Schema(type = "string", defaultValue = "-published_at"))
     @ApiResponse(
             responseCode = "200",
@@ -134,7 +153,8 @@ final class PostsController {
     @ReadsQuery
     @CanBeBusy
     HttpResponse<Listing> list(HttpRequest<?> request) {
-        Fields query = Paging.query(request, "tag", "category", "author", "status", "from", "to", "sort");
+        Fields query = Paging.query(request, "q", "tag", "category", "author", "status", "from", "to", "sort");
+        var words = query.optional("q", SearchText::parse);
         var tag = query.optional("tag", Slug::parse);
         var category = query.optional("category", Slug::parse);
         var author = query.optional("author", Username::parse);
@@ -142,11 +162,22 @@ final class PostsController {
         var from = query.optional("from", Query::time);
         var to = query.optional("to", Query::time);
         var selection = selection(request, status.orNull());
-        var order = Paging.order(query, PostOrder::parse, usual(selection));
+        var order = Paging.order(query, PostOrder::parse, usual(words.orNull(), selection));
         var page = paging.asked(request, query);
         var which = new Which(tag.orNull(), category.orNull(), author.orNull(), from.orNull(), to.orNull());
-        var posts = listPosts.list(new ListPosts.Query(selection, which, order, page));
-        return paging.answer(request, posts, Listing::of);
+        if (words.orNull() == null) {
+            refuseIfRelevantToNothing(order);
+            var posts = listPosts.list(new ListPosts.Query(selection, which, order, page));
+            return paging.answer(request, posts.map(PostCardBody::of), Listing::of);
+        }
+        var posts = searchPosts.search(new SearchPosts.Query(words.value(), selection, which, order, page));
+        return paging.answer(request, posts.map(PostCardBody::of), Listing::of);
+    }
+
+    private static void refuseIfRelevantToNothing(PostOrder order) {
+        if (order.by() == PostOrder.Key.RELEVANCE) {
+            throw Refusal.of(HttpStatus.BAD_REQUEST, "invalid_sort");
+        }
     }
 
     private static Selection selection(HttpRequest<?> request, @Nullable PostStatus status) {
@@ -157,7 +188,10 @@ final class PostsController {
         return new Selection.OnTheDesk(caller.map(PostAnswers::writer).orElseThrow(BearerRefusals::noToken), status);
     }
 
-    private static PostOrder usual(Selection selection) {
+    private static PostOrder usual(@Nullable SearchText words, Selection selection) {
+        if (words != null) {
+            return PostOrder.BEST_FIRST;
+        }
         return selection instanceof Selection.Visible ? PostOrder.NEWEST_FIRST : PostOrder.LAST_TOUCHED_FIRST;
     }
 
@@ -222,8 +256,8 @@ final class PostsController {
             @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "With `count=true`") @Nullable
             Long total) {
 
-        static Listing of(Page<PostCardView> page, @Nullable String nextCursor) {
-            return new Listing(page.map(PostCardBody::of).items(), nextCursor, page.total());
+        static Listing of(Page<PostCardBody> page, @Nullable String nextCursor) {
+            return new Listing(page.items(), nextCursor, page.total());
         }
     }
 
