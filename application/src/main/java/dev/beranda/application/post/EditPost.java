@@ -1,6 +1,7 @@
 package dev.beranda.application.post;
 
 import dev.beranda.domain.category.Categories;
+import dev.beranda.domain.media.Media;
 import dev.beranda.domain.post.Cover;
 import dev.beranda.domain.post.Excerpt;
 import dev.beranda.domain.post.Filing;
@@ -82,12 +83,15 @@ public final class EditPost {
 
         record NoSuchCategory() implements Outcome {}
 
+        record NoSuchCover() implements Outcome {}
+
         record TooTangled() implements Outcome {}
     }
 
     private final Posts posts;
     private final Revisions revisions;
     private final Categories categories;
+    private final Media media;
     private final TagMint tagMint;
     private final PostReader reader;
     private final Typesetter typesetter;
@@ -99,6 +103,7 @@ public final class EditPost {
             Posts posts,
             Revisions revisions,
             Categories categories,
+            Media media,
             TagMint tagMint,
             PostReader reader,
             Typesetter typesetter,
@@ -108,6 +113,7 @@ public final class EditPost {
         this.posts = posts;
         this.revisions = revisions;
         this.categories = categories;
+        this.media = media;
         this.tagMint = tagMint;
         this.reader = reader;
         this.typesetter = typesetter;
@@ -143,6 +149,10 @@ public final class EditPost {
         }
         if (!command.seen().covers(post.version())) {
             return new Outcome.Stale();
+        }
+        if (command.changes().cover() instanceof Cover.Picture(var picture)
+                && media.find(picture).isEmpty()) {
+            return new Outcome.NoSuchCover();
         }
         return shelf(post, command.changes().category())
                 .map(shelf -> edit(post, shelf, command, typeset))

@@ -2,6 +2,7 @@ package dev.beranda.application.post;
 
 import dev.beranda.domain.category.Categories;
 import dev.beranda.domain.category.CategoryId;
+import dev.beranda.domain.media.Media;
 import dev.beranda.domain.post.Cover;
 import dev.beranda.domain.post.Filing;
 import dev.beranda.domain.post.Post;
@@ -61,12 +62,15 @@ public final class WritePost {
 
         record NoSuchCategory() implements Outcome {}
 
+        record NoSuchCover() implements Outcome {}
+
         record TooTangled() implements Outcome {}
     }
 
     private final Posts posts;
     private final Revisions revisions;
     private final Categories categories;
+    private final Media media;
     private final TagMint tagMint;
     private final PostReader reader;
     private final Typesetter typesetter;
@@ -80,6 +84,7 @@ public final class WritePost {
             Posts posts,
             Revisions revisions,
             Categories categories,
+            Media media,
             TagMint tagMint,
             PostReader reader,
             Typesetter typesetter,
@@ -91,6 +96,7 @@ public final class WritePost {
         this.posts = posts;
         this.revisions = revisions;
         this.categories = categories;
+        this.media = media;
         this.tagMint = tagMint;
         this.reader = reader;
         this.typesetter = typesetter;
@@ -115,6 +121,10 @@ public final class WritePost {
         Optional<CategoryId> category = Optional.ofNullable(command.category()).flatMap(categories::called);
         if (command.category() != null && category.isEmpty()) {
             return new Outcome.NoSuchCategory();
+        }
+        if (command.cover() instanceof Cover.Picture(var picture)
+                && media.find(picture).isEmpty()) {
+            return new Outcome.NoSuchCover();
         }
         var id = new PostId(uuids.next());
         Shelf shelf = category.<Shelf>map(Shelf.Under::new).orElseGet(Shelf.None::new);

@@ -11,6 +11,7 @@ import dev.beranda.application.post.SearchPosts;
 import dev.beranda.application.post.ShowPost;
 import dev.beranda.application.post.WritePost;
 import dev.beranda.domain.category.Categories;
+import dev.beranda.domain.media.Media;
 import dev.beranda.domain.post.Posts;
 import dev.beranda.domain.post.Premieres;
 import dev.beranda.domain.post.Revisions;
@@ -38,6 +39,7 @@ final class PostWiring {
             Posts posts,
             Revisions revisions,
             Categories categories,
+            Media media,
             TagMint tagMint,
             PostReader reader,
             Typesetter typesetter,
@@ -50,6 +52,7 @@ final class PostWiring {
                 posts,
                 revisions,
                 categories,
+                media,
                 tagMint,
                 reader,
                 typesetter,
@@ -65,13 +68,15 @@ final class PostWiring {
             Posts posts,
             Revisions revisions,
             Categories categories,
+            Media media,
             TagMint tagMint,
             PostReader reader,
             Typesetter typesetter,
             DomainEvents events,
             Transactions transactions,
             Clock clock) {
-        return new EditPost(posts, revisions, categories, tagMint, reader, typesetter, events, transactions, clock);
+        return new EditPost(
+                posts, revisions, categories, media, tagMint, reader, typesetter, events, transactions, clock);
     }
 
     @Singleton

@@ -303,6 +303,26 @@ class PostsIT extends JourneySpecification implements Newsroom {
         '-likes'        || 'new'
     }
 
+    def "a cover is a picture that is there, and a post goes on without it"() {
+        given:
+        def picture = MediaIT.bring(ayu, AvatarIT.picture(20, 20, 'png')).body.id
+
+        when:
+        def post = publish(ayu, [cover_media_id: picture])
+
+        then:
+        guest.get("/api/posts/$post.slug").body.cover_media_id == picture
+        ayu.post('/api/posts', [title: 'x', cover_media_id: UUID.randomUUID().toString()]).flaws == [cover_media_id: ['media_unknown']]
+        ayu.patch("/api/posts/$post.id", [cover_media_id: UUID.randomUUID().toString()]).flaws == [cover_media_id: ['media_unknown']]
+
+        when:
+        def removed = ayu.delete("/api/media/$picture")
+
+        then:
+        removed.status == 204
+        !guest.get("/api/posts/$post.slug").body.containsKey('cover_media_id')
+    }
+
     def "a list is narrowed by author, tag and moment"() {
         given:
         def name = ayu.get('/api/me').body.username

@@ -31,7 +31,8 @@ record Script(String file, String text) {
             "V13__retries.sql",
             "V14__media.sql",
             "V15__tallies.sql",
-            "V16__search.sql");
+            "V16__search.sql",
+            "V17__covers.sql");
 
     static List<Script> all() {
         return FILES.stream().map(Script::load).toList();

@@ -69,6 +69,10 @@ final class PostAnswers {
         return invalid("category", "category_unknown");
     }
 
+    static Refusal noSuchCover() {
+        return invalid("cover_media_id", "media_unknown");
+    }
+
     static Refusal tooTangled() {
         return invalid("body_markdown", "markup_too_complex");
     }

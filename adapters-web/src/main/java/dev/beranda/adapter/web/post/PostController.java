@@ -138,6 +138,7 @@ final class PostController {
             case EditPost.Outcome.InTrash() -> throw PostAnswers.inTrash();
             case EditPost.Outcome.SlugTaken() -> throw PostAnswers.slugTaken();
             case EditPost.Outcome.NoSuchCategory() -> throw PostAnswers.noSuchCategory();
+            case EditPost.Outcome.NoSuchCover() -> throw PostAnswers.noSuchCover();
             case EditPost.Outcome.TooTangled() -> throw PostAnswers.tooTangled();
         };
     }

@@ -233,6 +233,7 @@ final class PostsController {
             case WritePost.Outcome.MayNotWrite() -> throw PostAnswers.forbidden();
             case WritePost.Outcome.SlugTaken() -> throw PostAnswers.slugTaken();
             case WritePost.Outcome.NoSuchCategory() -> throw PostAnswers.noSuchCategory();
+            case WritePost.Outcome.NoSuchCover() -> throw PostAnswers.noSuchCover();
             case WritePost.Outcome.TooTangled() -> throw PostAnswers.tooTangled();
         };
     }
