@@ -22,6 +22,7 @@ final class ModuleMap {
         tag           : [],
         category      : [],
         post          : ['user', 'media', 'tag', 'category'],
+        comment       : ['user', 'post', 'audit'],
         administration: ['user', 'session', 'letter', 'audit', 'privacy', 'factor'],
     ]
 

@@ -10,7 +10,11 @@ public enum AuditAction {
     ERASURE_ORDERED("user.erasure_ordered"),
     ERASURE_CALLED_OFF("user.erasure_called_off"),
     USER_IMPORTED("user.imported"),
-    SECOND_FACTOR_REMOVED("user.second_factor_removed");
+    SECOND_FACTOR_REMOVED("user.second_factor_removed"),
+    COMMENT_APPROVED("comment.approved"),
+    COMMENT_REJECTED("comment.rejected"),
+    COMMENT_MARKED_AS_SPAM("comment.marked_as_spam"),
+    COMMENT_DELETED("comment.deleted");
 
     private final String word;
 
