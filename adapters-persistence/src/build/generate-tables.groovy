@@ -43,6 +43,7 @@ ForcedType value(String type, String stored, String columns, String reveal = 'va
 }
 
 def post = 'dev.beranda.domain.post'
+def comment = 'dev.beranda.domain.comment'
 def shared = 'dev.beranda.domain.shared'
 def user = 'dev.beranda.domain.user'
 def letter = 'dev.beranda.domain.letter'
@@ -53,7 +54,7 @@ def identity = 'dev.beranda.domain.identity'
 def language = 'dev.beranda.domain.shared.Language'
 def role = 'dev.beranda.domain.shared.Role'
 def types = [
-        value("${user}.UserId", 'java.util.UUID', /.*\.app_user\.id|.*\.user_id|.*\.author_id|.*\.editor_id|.*\.media\.owner_id|.*\.audit_entry\.actor/),
+        value("${user}.UserId", 'java.util.UUID', /.*\.app_user\.id|.*\.user_id|.*\.author_id|.*\.editor_id|.*\.reporter_id|.*\.media\.owner_id|.*\.audit_entry\.actor/),
         value("dev.beranda.domain.shared.EmailAddress", 'String', /.*\.app_user\.email|.*\.ticket\.address/),
         value("${user}.Username", 'String', /.*\.app_user\.username/),
         value("${user}.DisplayName", 'String', /.*\.app_user\.display_name/),
@@ -86,6 +87,10 @@ def types = [
         value("${shared}.Slug", 'String', /.*\.(post|post_slug|tag|category)\.slug/),
         value("${shared}.Markdown", 'String', /.*\.markdown/),
         value("${shared}.SafeHtml", 'String', /.*\.html/),
+        value("${comment}.CommentId", 'java.util.UUID', /.*\.comment\.(id|answered_id)|.*\.comment_id/),
+        type("${comment}.Concern", 'String', "${comment}.Concern::ofWord", "${comment}.Concern::word", /.*\.comment\.concern/),
+        type("${comment}.ReportReason", 'String', "${comment}.ReportReason::ofWord", "${comment}.ReportReason::word", /.*\.comment_report\.reason/),
+        value("${comment}.ReportNote", 'String', /.*\.comment_report\.note/),
         value('dev.beranda.domain.media.MediaId', 'java.util.UUID', /.*\.cover_id/),
         value('dev.beranda.domain.tag.TagId', 'java.util.UUID', /.*\.tag\.id|.*\.tag_id/),
         value('dev.beranda.domain.tag.TagName', 'String', /.*\.tag\.name/),

@@ -3,6 +3,7 @@ package dev.beranda.bootstrap.settings;
 import dev.beranda.adapter.email.Sender;
 import dev.beranda.adapter.email.SmtpUrl;
 import dev.beranda.adapter.place.FilePlaces;
+import dev.beranda.domain.comment.Moderation;
 import dev.beranda.domain.identity.ReturnAddress;
 import dev.beranda.domain.letter.Purpose;
 import dev.beranda.domain.shared.EmailAddress;
@@ -42,6 +43,7 @@ public final class Settings {
             "BERANDA_ADMIN_PASSWORD",
             "BERANDA_ALLOWED_ORIGINS",
             "BERANDA_BREACH_CHECK",
+            "BERANDA_COMMENTS",
             "BERANDA_DATABASE_MIGRATION_URL",
             "BERANDA_DATABASE_POOL",
             "BERANDA_DATABASE_URL",
@@ -106,6 +108,7 @@ public final class Settings {
     private final List<String> allowedOrigins;
     private final List<ProviderSettings> providers;
     private final List<ReturnAddress> returnPages;
+    private final Moderation comments;
     private final int shutdownDelaySeconds;
     private final List<String> withoutEffect;
 
@@ -168,6 +171,9 @@ public final class Settings {
                         "whole addresses such as https://www.example.com/login",
                         Settings::pages)
                 .orElse(List.of());
+        comments = environment
+                .read("BERANDA_COMMENTS", "open, held-first, held-all or off", Settings::moderation)
+                .orElse(Moderation.OPEN);
         shutdownDelaySeconds =
                 environment.number("BERANDA_SHUTDOWN_DELAY", 0, 300).orElse(0);
         environment.onOrOff("BERANDA_ACCESS_LOG");
@@ -231,6 +237,16 @@ public final class Settings {
         return switch (value.toLowerCase(Locale.ROOT)) {
             case "argon2id" -> Optional.of(HashScheme.ARGON2ID);
             case "bcrypt" -> Optional.of(HashScheme.BCRYPT);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Moderation> moderation(String value) {
+        return switch (value) {
+            case "open" -> Optional.of(Moderation.OPEN);
+            case "held-first" -> Optional.of(Moderation.HELD_FIRST);
+            case "held-all" -> Optional.of(Moderation.HELD_ALL);
+            case "off" -> Optional.of(Moderation.OFF);
             default -> Optional.empty();
         };
     }
@@ -379,6 +395,11 @@ public final class Settings {
     /// The only pages browsers are sent back to from a provider; where none is named, all of ours.
     public List<ReturnAddress> returnPages() {
         return returnPages;
+    }
+
+    /// What becomes of comments before they are shown.
+    public Moderation comments() {
+        return comments;
     }
 
     public List<String> trustedProxies() {

@@ -45,7 +45,18 @@ class Possessions {
                 settled(owner, 'author')
                 MediaIT.bring(owner, AvatarIT.picture(20, 20, 'png')).body.id
             },
+            remark  : { Visitor owner -> said(owner, 'Well said.') },
+            held    : { Visitor owner -> said(owner, 'See [a](https://a.example), [b](https://b.example) and [c](https://c.example).') },
     ]
+
+    /** To a post of somebody else's. */
+    private static String said(Visitor owner, String words) {
+        def author = owner.at(owner.server)
+        settled(author, 'author')
+        def post = author.post('/api/posts', [title: "Out ${UUID.randomUUID()}".toString(), status: 'published']).body.id
+        settled(owner)
+        owner.post("/api/posts/$post/comments", [body_markdown: words]).body.id
+    }
 
     /** Somebody who has an account and is logged in; their id. */
     static String settled(Visitor visitor, String role = 'reader') {

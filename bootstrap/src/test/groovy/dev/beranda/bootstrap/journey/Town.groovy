@@ -86,6 +86,18 @@ class Town {
         }
     }
 
+    /** The one value that answers the question. */
+    static Object ask(String question) {
+        askAll(question).first()
+    }
+
+    /** All the values of one column that answer it. */
+    static List<Object> askAll(String question) {
+        sharedDatabase().with { database ->
+            database.connect(database.superuser()).withCloseable { DSL.using(it).fetchValues(question) as List<Object> }
+        }
+    }
+
     static void byHand(String statement) {
         sharedDatabase().with { database ->
             database.connect(database.superuser()).withCloseable { DSL.using(it).execute(statement) }

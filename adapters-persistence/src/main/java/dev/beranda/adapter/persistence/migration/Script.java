@@ -32,7 +32,8 @@ record Script(String file, String text) {
             "V14__media.sql",
             "V15__tallies.sql",
             "V16__search.sql",
-            "V17__covers.sql");
+            "V17__covers.sql",
+            "V18__comments.sql");
 
     static List<Script> all() {
         return FILES.stream().map(Script::load).toList();

@@ -3,6 +3,7 @@ package dev.beranda.adapter.persistence.outbox;
 import static org.jooq.impl.DSL.jsonbObject;
 import static org.jooq.impl.DSL.key;
 
+import dev.beranda.domain.comment.CommentEvent;
 import dev.beranda.domain.credential.CredentialEvent;
 import dev.beranda.domain.factor.FactorEvent;
 import dev.beranda.domain.identity.IdentityEvent;
@@ -38,6 +39,7 @@ record Entry(String type, String stream, @Nullable UserId owner, List<JSONEntry<
             case IdentityEvent identity -> about(identity);
             case PasskeyEvent passkey -> about(passkey);
             case PostEvent post -> about(post);
+            case CommentEvent comment -> about(comment);
             default -> throw new IllegalArgumentException("no word for " + event.getClass());
         };
     }
@@ -137,6 +139,30 @@ record Entry(String type, String stream, @Nullable UserId owner, List<JSONEntry<
             case PostEvent.Trashed(var post, var by, var _) -> ofPost("post.trashed", post, by(by));
             case PostEvent.Restored(var post, var by, var _) -> ofPost("post.restored", post, by(by));
         };
+    }
+
+    private static Entry about(CommentEvent event) {
+        return switch (event) {
+            case CommentEvent.Written(var _, var _, var by, var _) -> ofComment("comment.written", event, by(by));
+            case CommentEvent.Reworded(var _, var _, var by, var _) -> ofComment("comment.reworded", event, by(by));
+            case CommentEvent.Published _ -> ofComment("comment.published", event);
+            case CommentEvent.Withheld(var _, var _, var because, var _) ->
+                ofComment("comment.withheld", event, fact("reason", because.word()));
+            case CommentEvent.Reported(var _, var _, var by, var _) -> ofComment("comment.reported", event, by(by));
+            case CommentEvent.Rejected(var _, var _, var by, var _) -> ofComment("comment.rejected", event, by(by));
+            case CommentEvent.MarkedAsSpam(var _, var _, var by, var _) ->
+                ofComment("comment.marked_as_spam", event, by(by));
+            case CommentEvent.Deleted(var _, var _, var by, var _) -> ofComment("comment.deleted", event, by(by));
+        };
+    }
+
+    /// In the order of the discussion, so that nobody hears of an answer before what it answers.
+    private static Entry ofComment(String type, CommentEvent event, JSONEntry<?>... facts) {
+        List<JSONEntry<?>> payload = new ArrayList<>();
+        payload.add(fact("comment", event.comment()));
+        payload.add(fact("post", event.post()));
+        payload.addAll(List.of(facts));
+        return new Entry(type, event.post().toString(), null, payload);
     }
 
     /// What somebody did with a post is theirs to be told of, and to have forgotten; but no news of their account.

@@ -24,7 +24,7 @@ import org.jooq.impl.SQLDataType;
 final class JooqOutboxHoldings implements Holdings {
 
     private static final List<String> FACTS =
-            List.of("reason", "from", "to", "purpose", "address", "session", "device", "end", "post");
+            List.of("reason", "from", "to", "purpose", "address", "session", "device", "end", "post", "comment");
 
     @Override
     public String word() {

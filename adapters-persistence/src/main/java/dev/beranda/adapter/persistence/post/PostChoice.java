@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Which posts somebody means, as conditions on the table of posts.
 @Singleton
-final class PostChoice {
+public final class PostChoice {
 
     private final PostCards cards;
 
@@ -42,7 +42,8 @@ final class PostChoice {
         this.cards = cards;
     }
 
-    Condition isFor(Audience audience) {
+    /// What somebody may see.
+    public Condition isFor(Audience audience) {
         return switch (audience) {
             case Audience.Everybody() -> cards.isVisible();
             case Audience.One(var writer) -> cards.isVisible().or(isInHandsOf(writer));

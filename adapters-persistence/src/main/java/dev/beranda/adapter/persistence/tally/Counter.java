@@ -1,5 +1,6 @@
 package dev.beranda.adapter.persistence.tally;
 
+import static dev.beranda.adapter.persistence.jooq.Tables.COMMENT;
 import static dev.beranda.adapter.persistence.jooq.Tables.POST;
 import static dev.beranda.adapter.persistence.jooq.Tables.POST_LIKE;
 import static org.jooq.impl.DSL.field;
@@ -19,7 +20,17 @@ enum Counter {
             POST,
             POST.ID,
             POST.LIKE_COUNT,
-            selectCount().from(POST_LIKE).where(POST_LIKE.POST_ID.eq(POST.ID)));
+            selectCount().from(POST_LIKE).where(POST_LIKE.POST_ID.eq(POST.ID))),
+    POST_COMMENTS(
+            "post_comments",
+            POST,
+            POST.ID,
+            POST.COMMENT_COUNT,
+            selectCount()
+                    .from(COMMENT)
+                    .where(COMMENT.POST_ID.eq(POST.ID))
+                    .and(COMMENT.SHOWN)
+                    .and(COMMENT.STATE.eq("published")));
 
     private final String word;
     private final Table<?> table;

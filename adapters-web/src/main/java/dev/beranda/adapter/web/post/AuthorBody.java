@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// Somebody below whose name something stands.
 @Serdeable(naming = SnakeCaseStrategy.class)
 @Schema(name = "Author")
-record AuthorBody(
+public record AuthorBody(
         UUID id,
         @Schema(example = "ayu") String username,
         @Schema(example = "Ayu Lestari") String displayName,
@@ -19,7 +19,7 @@ record AuthorBody(
         @Nullable @Schema(example = "/api/avatars/019d0000-0000-7000-8000-000000000001/256")
         String avatarUrl) {
 
-    static AuthorBody of(AuthorView author) {
+    public static AuthorBody of(AuthorView author) {
         return new AuthorBody(
                 author.id().value(),
                 author.username().value(),

@@ -1,0 +1,48 @@
+package dev.beranda.adapter.persistence.comment;
+
+import static dev.beranda.adapter.persistence.jooq.Tables.COMMENT;
+import static org.jooq.impl.DSL.countDistinct;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectCount;
+
+import dev.beranda.domain.comment.CommentId;
+import dev.beranda.domain.comment.Gist;
+import dev.beranda.domain.comment.Precedents;
+import dev.beranda.domain.user.UserId;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Records;
+
+@Singleton
+final class JooqPrecedents implements Precedents {
+
+    private final DSLContext sql;
+
+    JooqPrecedents(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    @Override
+    public Found of(UserId author, Gist gist, CommentId except, Instant lately, Instant recently) {
+        Condition other = COMMENT.ID.ne(except);
+        Condition alike = COMMENT.GIST
+                .eq(Gists.stored(gist))
+                .and(COMMENT.WRITTEN_AT.ge(recently))
+                .and(other);
+        return sql.select(
+                        field(selectCount()
+                                .from(COMMENT)
+                                .where(COMMENT.AUTHOR_ID.eq(author))
+                                .and(COMMENT.WRITTEN_AT.ge(lately))
+                                .and(other)),
+                        field(selectCount().from(COMMENT).where(alike).and(COMMENT.AUTHOR_ID.eq(author))),
+                        field(select(countDistinct(COMMENT.AUTHOR_ID))
+                                .from(COMMENT)
+                                .where(alike)
+                                .and(COMMENT.AUTHOR_ID.ne(author))))
+                .fetchSingle(Records.mapping(Found::new));
+    }
+}
