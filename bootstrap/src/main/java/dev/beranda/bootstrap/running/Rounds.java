@@ -1,5 +1,6 @@
 package dev.beranda.bootstrap.running;
 
+import dev.beranda.adapter.persistence.post.Openings;
 import dev.beranda.adapter.persistence.tally.Tallies;
 import dev.beranda.adapter.persistence.upkeep.Upkeep;
 import dev.beranda.application.media.CollectStrays;
@@ -30,6 +31,7 @@ final class Rounds {
     private final AnnouncePost announcePost;
     private final FindLeavers findLeavers;
     private final EraseLeaver eraseLeaver;
+    private final Openings openings;
     private final Tallies tallies;
     private final Upkeep upkeep;
     private final CollectStrays collectStrays;
@@ -40,6 +42,7 @@ final class Rounds {
             AnnouncePost announcePost,
             FindLeavers findLeavers,
             EraseLeaver eraseLeaver,
+            Openings openings,
             Tallies tallies,
             Upkeep upkeep,
             CollectStrays collectStrays) {
@@ -48,6 +51,7 @@ final class Rounds {
         this.announcePost = announcePost;
         this.findLeavers = findLeavers;
         this.eraseLeaver = eraseLeaver;
+        this.openings = openings;
         this.tallies = tallies;
         this.upkeep = upkeep;
         this.collectStrays = collectStrays;
@@ -79,6 +83,7 @@ final class Rounds {
     @Scheduled(initialDelay = "1s", fixedDelay = "1s")
     void addUp() {
         try {
+            openings.notice();
             tallies.fold();
         } catch (RuntimeException failure) {
             LOG.atWarn()

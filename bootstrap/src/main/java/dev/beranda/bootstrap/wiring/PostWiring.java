@@ -21,18 +21,12 @@ import dev.beranda.domain.shared.Transliteration;
 import dev.beranda.domain.shared.Typesetter;
 import dev.beranda.domain.shared.UuidSource;
 import dev.beranda.domain.tag.TagMint;
-import dev.beranda.domain.tag.Tags;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
 @Factory
 final class PostWiring {
-
-    @Singleton
-    TagMint tagMint(Tags tags, Transliteration transliteration, UuidSource uuids) {
-        return new TagMint(tags, transliteration, uuids);
-    }
 
     @Singleton
     WritePost writePost(

@@ -5,5 +5,19 @@ import java.util.Optional;
 
 public interface Categories {
 
-    Optional<CategoryId> called(Slug slug);
+    /// @param address its own, or one it had before
+    Optional<CategoryId> called(Slug address);
+
+    /// All of them, and until the transaction ends nobody else adds, moves or removes any: what one decides on stays as
+    /// it is.
+    CategoryTree hold();
+
+    /// @return false if another one has its address, or had it once, and nothing was done
+    boolean add(Category category);
+
+    /// @return nothing if another one has its address, or had it once, and nothing was done
+    Optional<Category> save(Category category);
+
+    /// The posts on it are on no shelf any more, and are others now: whoever is writing on one is told.
+    void remove(CategoryId category);
 }

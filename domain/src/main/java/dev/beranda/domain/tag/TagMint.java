@@ -24,7 +24,8 @@ public final class TagMint {
         return tags.obtain(names.stream().map(name -> coin(name, now)).toList());
     }
 
-    private Tag coin(TagName name, Instant now) {
+    /// One that is nowhere yet, at the nicest address for its name.
+    public Tag coin(TagName name, Instant now) {
         String letters = transliteration.plainLetters(name.spoken());
         return Tag.coin(new TagId(uuids.next()), name, Slug.of(letters, name.codePoints()), now);
     }

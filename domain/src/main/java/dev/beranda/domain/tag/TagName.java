@@ -26,7 +26,12 @@ public record TagName(String value) {
 
     /// What must be unique: `Java` and `java` are one tag.
     public String key() {
-        return Normalizer.normalize(value, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        return keyOf(value);
+    }
+
+    /// @param text a name, or a part of one
+    public static String keyOf(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     }
 
     /// With the signs put in words that tell C, C++ and C# apart.

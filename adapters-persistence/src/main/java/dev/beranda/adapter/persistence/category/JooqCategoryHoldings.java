@@ -1,6 +1,7 @@
 package dev.beranda.adapter.persistence.category;
 
 import static dev.beranda.adapter.persistence.jooq.Tables.CATEGORY;
+import static dev.beranda.adapter.persistence.jooq.Tables.CATEGORY_SLUG;
 
 import dev.beranda.adapter.persistence.privacy.Holding;
 import dev.beranda.adapter.persistence.privacy.Holdings;
@@ -17,6 +18,8 @@ final class JooqCategoryHoldings implements Holdings {
 
     @Override
     public List<Holding> all() {
-        return List.of(Holding.ofNobody(CATEGORY, "shelves that belong to everybody's posts"));
+        return List.of(
+                Holding.ofNobody(CATEGORY, "shelves that belong to everybody's posts"),
+                Holding.ofNobody(CATEGORY_SLUG, "the addresses of shelves"));
     }
 }

@@ -33,7 +33,9 @@ record Script(String file, String text) {
             "V15__tallies.sql",
             "V16__search.sql",
             "V17__covers.sql",
-            "V18__comments.sql");
+            "V18__comments.sql",
+            "V19__tags.sql",
+            "V20__categories.sql");
 
     static List<Script> all() {
         return FILES.stream().map(Script::load).toList();

@@ -55,6 +55,7 @@ final class JooqPostHoldings implements Holdings {
                                 POST.ANNOUNCED,
                                 POST.VISIBLE_FROM,
                                 POST.CATEGORY_ID,
+                                POST.COUNTED_UNDER,
                                 POST.VERSION)
                         .ending(person -> deleteFrom(POST).where(isPrivate(person))),
                 Holding.of(POST_TEXT, "post_texts", person -> POST_TEXT.POST_ID.in(postsOf(person)))

@@ -2,9 +2,10 @@ package dev.beranda.adapter.persistence.post;
 
 import static dev.beranda.adapter.persistence.jooq.Tables.APP_USER;
 import static dev.beranda.adapter.persistence.jooq.Tables.CATEGORY;
+import static dev.beranda.adapter.persistence.jooq.Tables.CATEGORY_SLUG;
 import static dev.beranda.adapter.persistence.jooq.Tables.POST;
 import static dev.beranda.adapter.persistence.jooq.Tables.POST_TAG;
-import static dev.beranda.adapter.persistence.jooq.Tables.TAG;
+import static dev.beranda.adapter.persistence.jooq.Tables.TAG_SLUG;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
@@ -102,7 +103,7 @@ public final class PostChoice {
     }
 
     private static Select<? extends Record1<TagId>> tagCalled(Slug slug) {
-        return select(TAG.ID).from(TAG).where(TAG.SLUG.eq(slug));
+        return select(TAG_SLUG.TAG_ID).from(TAG_SLUG).where(TAG_SLUG.SLUG.eq(slug));
     }
 
     private static Select<Record1<CategoryId>> categoriesUnder(Slug slug) {
@@ -112,7 +113,9 @@ public final class PostChoice {
         Field<CategoryId> id = field(name("tree", "id"), CATEGORY.ID.getDataType());
         return withRecursive(tree.as(select(first.ID)
                         .from(first)
-                        .where(first.SLUG.eq(slug))
+                        .join(CATEGORY_SLUG)
+                        .on(CATEGORY_SLUG.CATEGORY_ID.eq(first.ID))
+                        .where(CATEGORY_SLUG.SLUG.eq(slug))
                         .union(select(below.ID)
                                 .from(below)
                                 .join(table(name("tree")))

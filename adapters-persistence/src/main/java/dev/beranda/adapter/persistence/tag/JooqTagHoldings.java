@@ -1,6 +1,8 @@
 package dev.beranda.adapter.persistence.tag;
 
 import static dev.beranda.adapter.persistence.jooq.Tables.TAG;
+import static dev.beranda.adapter.persistence.jooq.Tables.TAG_NAME;
+import static dev.beranda.adapter.persistence.jooq.Tables.TAG_SLUG;
 
 import dev.beranda.adapter.persistence.privacy.Holding;
 import dev.beranda.adapter.persistence.privacy.Holdings;
@@ -17,6 +19,9 @@ final class JooqTagHoldings implements Holdings {
 
     @Override
     public List<Holding> all() {
-        return List.of(Holding.ofNobody(TAG, "words that belong to everybody's posts"));
+        return List.of(
+                Holding.ofNobody(TAG, "words that belong to everybody's posts"),
+                Holding.ofNobody(TAG_NAME, "the same words"),
+                Holding.ofNobody(TAG_SLUG, "the addresses of tags"));
     }
 }

@@ -1,11 +1,23 @@
 package dev.beranda.adapter.persistence.tag;
 
+import static dev.beranda.adapter.persistence.jooq.Tables.POST;
+import static dev.beranda.adapter.persistence.jooq.Tables.POST_SEARCH;
+import static dev.beranda.adapter.persistence.jooq.Tables.POST_TAG;
 import static dev.beranda.adapter.persistence.jooq.Tables.TAG;
+import static dev.beranda.adapter.persistence.jooq.Tables.TAG_NAME;
+import static dev.beranda.adapter.persistence.jooq.Tables.TAG_SLUG;
+import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.val;
 
+import dev.beranda.domain.post.PostId;
 import dev.beranda.domain.shared.Slug;
 import dev.beranda.domain.shared.StaleAggregate;
+import dev.beranda.domain.tag.Heir;
+import dev.beranda.domain.tag.Keeping;
 import dev.beranda.domain.tag.Tag;
 import dev.beranda.domain.tag.TagId;
+import dev.beranda.domain.tag.TagName;
 import dev.beranda.domain.tag.Tags;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
@@ -13,19 +25,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 
+/// Names and addresses are claimed in tables of their own before anything is written to the tag: who comes second waits
+/// there.
 @Singleton
 final class JooqTags implements Tags {
 
-    private static final int MOST_NAMESAKES = 50;
+    private static final String WHAT = "A tag";
+    private static final int BITE = 1_000;
 
     private final DSLContext sql;
 
     JooqTags(DSLContext sql) {
         this.sql = sql;
+    }
+
+    static Condition isCalled(Slug address) {
+        return TAG.ID.eq(select(TAG_SLUG.TAG_ID).from(TAG_SLUG).where(TAG_SLUG.SLUG.eq(address)));
     }
 
     /// New ones in one order, so that two who coin the same wait for each other and not in a ring.
@@ -36,45 +54,216 @@ final class JooqTags implements Tags {
         }
         Map<String, Tag> byKey = new TreeMap<>();
         wanted.forEach(tag -> byKey.putIfAbsent(tag.name().key(), tag));
-        Map<String, TagId> known = new HashMap<>(sql.select(TAG.NAME_KEY, TAG.ID)
-                .from(TAG)
-                .where(TAG.NAME_KEY.in(byKey.keySet()))
-                .fetchMap(TAG.NAME_KEY, TAG.ID));
-        byKey.forEach((key, tag) -> known.computeIfAbsent(key, _ -> add(tag)));
+        Map<String, TagId> known = new HashMap<>(sql.select(TAG_NAME.NAME_KEY, TAG_NAME.TAG_ID)
+                .from(TAG_NAME)
+                .where(TAG_NAME.NAME_KEY.in(byKey.keySet()))
+                .fetchMap(TAG_NAME.NAME_KEY, TAG_NAME.TAG_ID));
+        byKey.forEach((key, tag) -> known.computeIfAbsent(key, _ -> coin(tag)));
         return wanted.stream()
                 .map(tag -> known.get(tag.name().key()))
                 .distinct()
                 .toList();
     }
 
-    private TagId add(Tag tag) {
-        return slugs(tag.slug())
-                .flatMap(slug -> add(tag, slug).stream())
+    /// Whoever has the name by now, where somebody was faster.
+    private TagId coin(Tag tag) {
+        if (claim(tag.name(), tag.id()) == Claim.ANOTHERS) {
+            return sql.select(TAG_NAME.TAG_ID)
+                    .from(TAG_NAME)
+                    .where(TAG_NAME.NAME_KEY.eq(tag.name().key()))
+                    .fetchOptional(TAG_NAME.TAG_ID)
+                    .orElseThrow(() -> new StaleAggregate(WHAT));
+        }
+        Slug slug = tag.addresses().stream()
+                .filter(address -> claim(address, tag.id()) == Claim.NEW)
                 .findFirst()
-                .orElseThrow(() -> new StaleAggregate("A tag"));
+                .orElseThrow(() -> new StaleAggregate(WHAT));
+        insert(tag.called(tag.name(), slug));
+        return tag.id();
     }
 
-    private static Stream<Slug> slugs(Slug first) {
-        return Stream.concat(
-                Stream.of(first), IntStream.rangeClosed(2, MOST_NAMESAKES).mapToObj(first::numbered));
+    @Override
+    public Optional<Tag> find(Slug address) {
+        return sql.select(TAG.ID, TAG.NAME, TAG.SLUG, TAG.CREATED_AT, TAG.VERSION)
+                .from(TAG)
+                .where(isCalled(address))
+                .fetchOptional(mapping(Tag::new));
     }
 
-    /// Nothing if another tag has the slug; whoever has the name by now, where somebody was faster.
-    private Optional<TagId> add(Tag tag, Slug slug) {
-        int added = sql.insertInto(TAG)
+    @Override
+    public Keeping add(Tag tag) {
+        Optional<Keeping> refusal = claimBoth(tag);
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
+        insert(tag);
+        return new Keeping.Kept(tag);
+    }
+
+    @Override
+    public Keeping save(Tag tag) {
+        return claimBoth(tag).orElseGet(() -> new Keeping.Kept(update(tag)));
+    }
+
+    private Optional<Keeping> claimBoth(Tag tag) {
+        Claim name = claim(tag.name(), tag.id());
+        if (name == Claim.ANOTHERS) {
+            return Optional.of(new Keeping.NameTaken());
+        }
+        if (claim(tag.slug(), tag.id()) != Claim.ANOTHERS) {
+            return Optional.empty();
+        }
+        if (name == Claim.NEW) {
+            sql.deleteFrom(TAG_NAME)
+                    .where(TAG_NAME.NAME_KEY.eq(tag.name().key()))
+                    .execute();
+        }
+        return Optional.of(new Keeping.SlugTaken());
+    }
+
+    private enum Claim {
+        NEW,
+        OWN,
+        ANOTHERS
+    }
+
+    private Claim claim(TagName name, TagId tag) {
+        int claimed = sql.insertInto(TAG_NAME)
+                .set(TAG_NAME.NAME_KEY, name.key())
+                .set(TAG_NAME.TAG_ID, tag)
+                .onConflictDoNothing()
+                .execute();
+        return claimed == 1
+                ? Claim.NEW
+                : claimed(sql.fetchExists(
+                        TAG_NAME, TAG_NAME.NAME_KEY.eq(name.key()).and(TAG_NAME.TAG_ID.eq(tag))));
+    }
+
+    private Claim claim(Slug address, TagId tag) {
+        int claimed = sql.insertInto(TAG_SLUG)
+                .set(TAG_SLUG.SLUG, address)
+                .set(TAG_SLUG.TAG_ID, tag)
+                .onConflictDoNothing()
+                .execute();
+        return claimed == 1
+                ? Claim.NEW
+                : claimed(sql.fetchExists(TAG_SLUG, TAG_SLUG.SLUG.eq(address).and(TAG_SLUG.TAG_ID.eq(tag))));
+    }
+
+    private static Claim claimed(boolean byItself) {
+        return byItself ? Claim.OWN : Claim.ANOTHERS;
+    }
+
+    private void insert(Tag tag) {
+        sql.insertInto(TAG)
                 .set(TAG.ID, tag.id())
-                .set(TAG.SLUG, slug)
+                .set(TAG.SLUG, tag.slug())
                 .set(TAG.NAME, tag.name())
                 .set(TAG.NAME_KEY, tag.name().key())
                 .set(TAG.CREATED_AT, tag.createdAt())
                 .set(TAG.VERSION, tag.version())
+                .execute();
+    }
+
+    private Tag update(Tag tag) {
+        String key = tag.name().key();
+        sql.deleteFrom(TAG_NAME)
+                .where(TAG_NAME.NAME_KEY.eq(select(TAG.NAME_KEY).from(TAG).where(TAG.ID.eq(tag.id()))))
+                .and(TAG_NAME.NAME_KEY.ne(key))
+                .execute();
+        int saved = sql.update(TAG)
+                .set(TAG.NAME, tag.name())
+                .set(TAG.NAME_KEY, key)
+                .set(TAG.SLUG, tag.slug())
+                .set(TAG.VERSION, tag.version() + 1)
+                .where(TAG.ID.eq(tag.id()))
+                .and(TAG.VERSION.eq(tag.version()))
+                .execute();
+        if (saved == 0) {
+            throw new StaleAggregate(WHAT);
+        }
+        return new Tag(tag.id(), tag.name(), tag.slug(), tag.createdAt(), tag.version() + 1);
+    }
+
+    /// The posts that have it are saved, so that whoever is about to save what they read before begins anew.
+    @Override
+    public void remove(Tag tag, Heir heir) {
+        hold(tag, heir);
+        sql.update(POST)
+                .set(POST.VERSION, POST.VERSION.plus(1))
+                .where(POST.ID.in(select(POST_TAG.POST_ID).from(POST_TAG).where(POST_TAG.TAG_ID.eq(tag.id()))))
+                .execute();
+        if (heir instanceof Heir.Other(TagId other)) {
+            handOver(tag.id(), other);
+        }
+        List<PostId> posts = sql.deleteFrom(POST_TAG)
+                .where(POST_TAG.TAG_ID.eq(tag.id()))
+                .returningResult(POST_TAG.POST_ID)
+                .fetch(POST_TAG.POST_ID);
+        sql.deleteFrom(TAG).where(TAG.ID.eq(tag.id())).execute();
+        letBeFoundAnew(posts);
+    }
+
+    /// A trigger puts the words of the tags they have now where posts are found by them.
+    private void letBeFoundAnew(List<PostId> posts) {
+        for (int first = 0; first < posts.size(); first += BITE) {
+            sql.update(POST_SEARCH)
+                    .set(POST_SEARCH.PROSE, POST_SEARCH.PROSE)
+                    .where(POST_SEARCH.POST_ID.in(posts.subList(first, Math.min(first + BITE, posts.size()))))
+                    .execute();
+        }
+    }
+
+    /// In one order, so that two who merge the same the other way round do not wait in a ring.
+    private void hold(Tag tag, Heir heir) {
+        boolean held = heir instanceof Heir.Other(TagId other)
+                        && other.value().compareTo(tag.id().value()) < 0
+                ? remains(heir) && isAsSeen(tag)
+                : isAsSeen(tag) && remains(heir);
+        if (!held) {
+            throw new StaleAggregate(WHAT);
+        }
+    }
+
+    /// No post gets it from now on.
+    private boolean isAsSeen(Tag tag) {
+        return sql.select(TAG.VERSION)
+                .from(TAG)
+                .where(TAG.ID.eq(tag.id()))
+                .forUpdate()
+                .fetchOptional(TAG.VERSION)
+                .filter(version -> version == tag.version())
+                .isPresent();
+    }
+
+    /// Nobody takes it away from now on; posts may get it all the same.
+    private boolean remains(Heir heir) {
+        return switch (heir) {
+            case Heir.Nobody() -> true;
+            case Heir.Other(var other) ->
+                sql.selectOne()
+                        .from(TAG)
+                        .where(TAG.ID.eq(other))
+                        .forKeyShare()
+                        .fetchOptional()
+                        .isPresent();
+        };
+    }
+
+    private void handOver(TagId tag, TagId heir) {
+        sql.insertInto(POST_TAG, POST_TAG.POST_ID, POST_TAG.TAG_ID, POST_TAG.PLACE)
+                .select(select(POST_TAG.POST_ID, val(heir, POST_TAG.TAG_ID), POST_TAG.PLACE)
+                        .from(POST_TAG)
+                        .where(POST_TAG.TAG_ID.eq(tag)))
                 .onConflictDoNothing()
                 .execute();
-        return added == 1
-                ? Optional.of(tag.id())
-                : sql.select(TAG.ID)
-                        .from(TAG)
-                        .where(TAG.NAME_KEY.eq(tag.name().key()))
-                        .fetchOptional(TAG.ID);
+        sql.update(TAG_NAME)
+                .set(TAG_NAME.TAG_ID, heir)
+                .where(TAG_NAME.TAG_ID.eq(tag))
+                .execute();
+        sql.update(TAG_SLUG)
+                .set(TAG_SLUG.TAG_ID, heir)
+                .where(TAG_SLUG.TAG_ID.eq(tag))
+                .execute();
     }
 }

@@ -1,8 +1,11 @@
 package dev.beranda.adapter.persistence.tally;
 
+import static dev.beranda.adapter.persistence.jooq.Tables.CATEGORY;
 import static dev.beranda.adapter.persistence.jooq.Tables.COMMENT;
 import static dev.beranda.adapter.persistence.jooq.Tables.POST;
 import static dev.beranda.adapter.persistence.jooq.Tables.POST_LIKE;
+import static dev.beranda.adapter.persistence.jooq.Tables.POST_TAG;
+import static dev.beranda.adapter.persistence.jooq.Tables.TAG;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.selectCount;
 
@@ -30,7 +33,23 @@ enum Counter {
                     .from(COMMENT)
                     .where(COMMENT.POST_ID.eq(POST.ID))
                     .and(COMMENT.SHOWN)
-                    .and(COMMENT.STATE.eq("published")));
+                    .and(COMMENT.STATE.eq("published"))),
+    TAG_POSTS(
+            "tag_posts",
+            TAG,
+            TAG.ID,
+            TAG.POST_COUNT,
+            selectCount().from(POST_TAG).where(POST_TAG.TAG_ID.eq(TAG.ID)).and(POST_TAG.COUNTED)),
+    CATEGORY_POSTS(
+            "category_posts",
+            CATEGORY,
+            CATEGORY.ID,
+            CATEGORY.POST_COUNT,
+            selectCount()
+                    .from(POST)
+                    .where(POST.CATEGORY_ID.eq(CATEGORY.ID))
+                    .and(POST.VISIBLE_FROM.isNotNull())
+                    .and(POST.COUNTED_UNDER.eq(CATEGORY.ID)));
 
     private final String word;
     private final Table<?> table;

@@ -26,8 +26,9 @@ final class ConnectionTransactions implements Transactions, CurrentTransaction {
     private static final int ATTEMPTS = 4;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(10);
 
-    /// Serialization failure and deadlock: PostgreSQL asks to be asked again.
-    private static final Set<String> TRY_AGAIN = Set.of("40001", "40P01");
+    /// Serialization failure and deadlock: PostgreSQL asks to be asked again. And a foreign key that leads nowhere:
+    /// what was there when it was looked for has gone since.
+    private static final Set<String> TRY_AGAIN = Set.of("40001", "40P01", "23503");
 
     private static final ScopedValue<List<Runnable>> AFTER_COMMIT = ScopedValue.newInstance();
 
