@@ -2,6 +2,8 @@ package dev.beranda.bootstrap.wiring;
 
 import dev.beranda.adapter.markup.CommonmarkTypesetter;
 import dev.beranda.adapter.markup.JunidecodeTransliteration;
+import dev.beranda.adapter.markup.LineDifferences;
+import dev.beranda.domain.post.Differences;
 import dev.beranda.domain.shared.Transliteration;
 import dev.beranda.domain.shared.Typesetter;
 import io.micronaut.context.annotation.Factory;
@@ -19,5 +21,10 @@ final class MarkupWiring {
     @Singleton
     Transliteration transliteration() {
         return new JunidecodeTransliteration();
+    }
+
+    @Singleton
+    Differences differences() {
+        return new LineDifferences();
     }
 }

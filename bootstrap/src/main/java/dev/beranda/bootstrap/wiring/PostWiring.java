@@ -4,14 +4,19 @@ import dev.beranda.application.post.AnnouncePost;
 import dev.beranda.application.post.EditPost;
 import dev.beranda.application.post.FindPremieres;
 import dev.beranda.application.post.ListPosts;
+import dev.beranda.application.post.ListRevisions;
 import dev.beranda.application.post.MovePost;
 import dev.beranda.application.post.PostFinder;
 import dev.beranda.application.post.PostReader;
+import dev.beranda.application.post.RestoreRevision;
+import dev.beranda.application.post.RevisionReader;
 import dev.beranda.application.post.SearchPosts;
 import dev.beranda.application.post.ShowPost;
+import dev.beranda.application.post.ShowRevision;
 import dev.beranda.application.post.WritePost;
 import dev.beranda.domain.category.Categories;
 import dev.beranda.domain.media.Media;
+import dev.beranda.domain.post.Differences;
 import dev.beranda.domain.post.Posts;
 import dev.beranda.domain.post.Premieres;
 import dev.beranda.domain.post.Revisions;
@@ -101,5 +106,20 @@ final class PostWiring {
     @Singleton
     AnnouncePost announcePost(Premieres premieres, DomainEvents events, Transactions transactions, Clock clock) {
         return new AnnouncePost(premieres, events, transactions, clock);
+    }
+
+    @Singleton
+    ListRevisions listRevisions(Posts posts, RevisionReader reader, Clock clock) {
+        return new ListRevisions(posts, reader, clock);
+    }
+
+    @Singleton
+    ShowRevision showRevision(Posts posts, RevisionReader reader, Differences differences, Clock clock) {
+        return new ShowRevision(posts, reader, differences, clock);
+    }
+
+    @Singleton
+    RestoreRevision restoreRevision(Posts posts, Revisions revisions, EditPost editPost, Clock clock) {
+        return new RestoreRevision(posts, revisions, editPost, clock);
     }
 }

@@ -1,0 +1,99 @@
+package dev.beranda.adapter.persistence.post;
+
+import static dev.beranda.adapter.persistence.jooq.Tables.APP_USER;
+import static dev.beranda.adapter.persistence.jooq.Tables.POST_REVISION;
+import static org.jooq.impl.DSL.noCondition;
+
+import dev.beranda.application.post.AuthorView;
+import dev.beranda.application.post.RevisionReader;
+import dev.beranda.application.post.RevisionTextView;
+import dev.beranda.application.post.RevisionView;
+import dev.beranda.application.shared.Page;
+import dev.beranda.application.shared.PageRequest;
+import dev.beranda.application.shared.Position;
+import dev.beranda.domain.post.PostId;
+import dev.beranda.domain.post.Story;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.SelectField;
+import org.jooq.Table;
+import org.jspecify.annotations.Nullable;
+
+@Singleton
+final class JooqRevisionReader implements RevisionReader {
+
+    private static final List<SelectField<?>> FIELDS = List.of(
+            POST_REVISION.NUMBER,
+            POST_REVISION.TITLE,
+            POST_REVISION.SAVED_AT,
+            POST_REVISION.EDITOR_ID,
+            APP_USER.USERNAME,
+            APP_USER.DISPLAY_NAME,
+            APP_USER.AVATAR);
+
+    private static final Table<?> REVISIONS =
+            POST_REVISION.leftJoin(APP_USER).on(APP_USER.ID.eq(POST_REVISION.EDITOR_ID));
+
+    private final DSLContext sql;
+
+    JooqRevisionReader(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    @Override
+    public Page<RevisionView> list(PostId post, PageRequest page) {
+        Condition isOfPost = POST_REVISION.POST_ID.eq(post);
+        var rows = sql.select(FIELDS)
+                .from(REVISIONS)
+                .where(isOfPost)
+                .and(before(page.after()))
+                .orderBy(POST_REVISION.NUMBER.desc())
+                .limit(page.reach())
+                .fetch(JooqRevisionReader::revision);
+        return page.cut(
+                rows, revision -> Position.of(revision.number()), () -> sql.fetchCount(POST_REVISION, isOfPost));
+    }
+
+    @Override
+    public Optional<RevisionTextView> find(PostId post, int number) {
+        return sql.select(FIELDS)
+                .select(POST_REVISION.MARKDOWN, POST_REVISION.EXCERPT)
+                .from(REVISIONS)
+                .where(POST_REVISION.POST_ID.eq(post))
+                .and(POST_REVISION.NUMBER.eq(number))
+                .fetchOptional(row -> new RevisionTextView(
+                        revision(row),
+                        new Story(
+                                row.get(POST_REVISION.TITLE),
+                                row.get(POST_REVISION.MARKDOWN),
+                                row.get(POST_REVISION.EXCERPT))));
+    }
+
+    private static Condition before(@Nullable Position last) {
+        return last == null
+                ? noCondition()
+                : POST_REVISION.NUMBER.lt(Integer.valueOf(last.keys().getFirst()));
+    }
+
+    private static RevisionView revision(Record row) {
+        return new RevisionView(
+                row.get(POST_REVISION.NUMBER),
+                row.get(POST_REVISION.TITLE),
+                author(row),
+                row.get(POST_REVISION.SAVED_AT));
+    }
+
+    private static @Nullable AuthorView author(Record row) {
+        return row.get(POST_REVISION.EDITOR_ID) == null
+                ? null
+                : new AuthorView(
+                        row.get(POST_REVISION.EDITOR_ID),
+                        row.get(APP_USER.USERNAME),
+                        row.get(APP_USER.DISPLAY_NAME),
+                        row.get(APP_USER.AVATAR));
+    }
+}
