@@ -54,7 +54,7 @@ def identity = 'dev.beranda.domain.identity'
 def language = 'dev.beranda.domain.shared.Language'
 def role = 'dev.beranda.domain.shared.Role'
 def types = [
-        value("${user}.UserId", 'java.util.UUID', /.*\.app_user\.id|.*\.user_id|.*\.author_id|.*\.editor_id|.*\.reporter_id|.*\.media\.owner_id|.*\.audit_entry\.actor/),
+        value("${user}.UserId", 'java.util.UUID', /.*\.app_user\.id|.*\.user_id|.*\.author_id|.*\.editor_id|.*\.reporter_id|.*\.follower_id|.*\.followed_id|.*\.media\.owner_id|.*\.audit_entry\.actor/),
         value("dev.beranda.domain.shared.EmailAddress", 'String', /.*\.app_user\.email|.*\.ticket\.address/),
         value("${user}.Username", 'String', /.*\.app_user\.username/),
         value("${user}.DisplayName", 'String', /.*\.app_user\.display_name/),

@@ -6,4 +6,14 @@ import dev.beranda.domain.user.Username;
 import java.time.Instant;
 
 /// What anybody may see of a person.
-public record PublicProfileView(UserId id, Username username, Profile profile, Instant registeredAt, long version) {}
+///
+/// @param followers how many follow them
+/// @param following how many they follow
+public record PublicProfileView(
+        UserId id,
+        Username username,
+        Profile profile,
+        long followers,
+        long following,
+        Instant registeredAt,
+        long version) {}

@@ -23,6 +23,7 @@ final class ModuleMap {
         category      : [],
         post          : ['user', 'media', 'tag', 'category'],
         comment       : ['user', 'post', 'audit'],
+        readership    : ['user', 'post'],
         administration: ['user', 'session', 'letter', 'audit', 'privacy', 'factor'],
     ]
 

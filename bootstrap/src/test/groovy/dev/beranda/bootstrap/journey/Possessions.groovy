@@ -18,6 +18,10 @@ class Possessions {
     /** Given a visitor nobody has seen yet, makes the thing in their name and answers what it is called. */
     static final Map<String, Closure<String>> ALL = [
             person  : { Visitor owner -> settled(owner) },
+            name    : { Visitor owner ->
+                settled(owner)
+                owner.get('/api/me').body.username
+            },
             session : { Visitor owner ->
                 def account = owner.register()
                 def elsewhere = owner.logIn(account)
@@ -47,6 +51,10 @@ class Possessions {
             },
             remark  : { Visitor owner -> said(owner, 'Well said.') },
             held    : { Visitor owner -> said(owner, 'See [a](https://a.example), [b](https://b.example) and [c](https://c.example).') },
+            published: { Visitor owner ->
+                settled(owner, 'author')
+                owner.post('/api/posts', [title: "Post ${UUID.randomUUID()}".toString(), status: 'published']).body.id
+            },
     ]
 
     /** To a post of somebody else's. */

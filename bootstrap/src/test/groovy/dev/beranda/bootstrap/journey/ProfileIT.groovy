@@ -119,7 +119,7 @@ class ProfileIT extends JourneySpecification {
 
         then:
         seen.status == 200
-        seen.body.keySet() == ['id', 'username', 'display_name', 'bio', 'website', 'created_at'] as Set
+        seen.body.keySet() == ['id', 'username', 'display_name', 'bio', 'website', 'followers', 'following', 'created_at'] as Set
         visitor(1).get("/api/users/$account.username", ['If-None-Match': seen.header('etag')]).status == 304
     }
 

@@ -35,7 +35,8 @@ record Script(String file, String text) {
             "V17__covers.sql",
             "V18__comments.sql",
             "V19__tags.sql",
-            "V20__categories.sql");
+            "V20__categories.sql",
+            "V21__readership.sql");
 
     static List<Script> all() {
         return FILES.stream().map(Script::load).toList();

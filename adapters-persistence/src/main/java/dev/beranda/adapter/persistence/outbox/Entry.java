@@ -11,6 +11,7 @@ import dev.beranda.domain.letter.LetterEvent;
 import dev.beranda.domain.passkey.PasskeyEvent;
 import dev.beranda.domain.post.PostEvent;
 import dev.beranda.domain.post.PostId;
+import dev.beranda.domain.readership.ReadershipEvent;
 import dev.beranda.domain.session.Device;
 import dev.beranda.domain.session.SessionEvent;
 import dev.beranda.domain.shared.DomainEvent;
@@ -40,6 +41,7 @@ record Entry(String type, String stream, @Nullable UserId owner, List<JSONEntry<
             case PasskeyEvent passkey -> about(passkey);
             case PostEvent post -> about(post);
             case CommentEvent comment -> about(comment);
+            case ReadershipEvent readership -> about(readership);
             default -> throw new IllegalArgumentException("no word for " + event.getClass());
         };
     }
@@ -163,6 +165,14 @@ record Entry(String type, String stream, @Nullable UserId owner, List<JSONEntry<
         payload.add(fact("post", event.post()));
         payload.addAll(List.of(facts));
         return new Entry(type, event.post().toString(), null, payload);
+    }
+
+    private static Entry about(ReadershipEvent event) {
+        return switch (event) {
+            case ReadershipEvent.Liked(var post, var by, var _) -> ofPost("readership.liked", post, by(by));
+            case ReadershipEvent.Followed(var person, var by, var _) ->
+                new Entry("readership.followed", person.toString(), null, List.of(by(by), fact("person", person)));
+        };
     }
 
     /// What somebody did with a post is theirs to be told of, and to have forgotten; but no news of their account.

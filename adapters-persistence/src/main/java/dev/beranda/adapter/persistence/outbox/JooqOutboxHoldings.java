@@ -23,8 +23,8 @@ import org.jooq.impl.SQLDataType;
 @Singleton
 final class JooqOutboxHoldings implements Holdings {
 
-    private static final List<String> FACTS =
-            List.of("reason", "from", "to", "purpose", "address", "session", "device", "end", "post", "comment");
+    private static final List<String> FACTS = List.of(
+            "reason", "from", "to", "purpose", "address", "session", "device", "end", "post", "comment", "person");
 
     @Override
     public String word() {

@@ -17,10 +17,12 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.val;
 import static org.jooq.impl.DSL.when;
 
+import dev.beranda.adapter.persistence.jooq.tables.Post;
 import dev.beranda.application.post.AuthorView;
 import dev.beranda.application.post.LabelView;
 import dev.beranda.application.post.PostCardView;
 import dev.beranda.application.post.PostStatus;
+import dev.beranda.domain.post.PostKey;
 import dev.beranda.domain.shared.Slug;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -38,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Posts as lists show them: what has to be read for it, from where, and who may see it.
 @Singleton
-final class PostCards {
+public final class PostCards {
 
     private static final String BREAK = "\n";
 
@@ -80,12 +82,12 @@ final class PostCards {
         this.clock = clock;
     }
 
-    List<SelectField<?>> fields() {
+    public List<SelectField<?>> fields() {
         return Stream.concat(FIELDS.stream(), Stream.of(status())).toList();
     }
 
     /// @param posts the table of posts, alone or joined with others
-    static Table<?> joined(Table<?> posts) {
+    public static Table<?> joined(Table<?> posts) {
         return posts.leftJoin(APP_USER)
                 .on(APP_USER.ID.eq(POST.AUTHOR_ID))
                 .leftJoin(CATEGORY)
@@ -93,8 +95,18 @@ final class PostCards {
     }
 
     /// What everybody sees by now.
-    Condition isVisible() {
-        return POST.VISIBLE_FROM.le(now());
+    public Condition isVisible() {
+        return isVisible(POST);
+    }
+
+    /// The same of the table of posts under another name.
+    public Condition isVisible(Post posts) {
+        return posts.VISIBLE_FROM.le(now());
+    }
+
+    /// Which post is meant: by any address it has or had.
+    public static Condition isCalled(PostKey key) {
+        return JooqPosts.isCalled(key);
     }
 
     /// Never before what this node itself has just written, and never behind what others have.
@@ -111,7 +123,7 @@ final class PostCards {
                 .as(STATUS);
     }
 
-    static PostCardView card(Record row) {
+    public static PostCardView card(Record row) {
         return new PostCardView(
                 row.get(POST.ID),
                 row.get(POST.SLUG),

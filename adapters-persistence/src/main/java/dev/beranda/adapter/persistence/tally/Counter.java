@@ -2,6 +2,8 @@ package dev.beranda.adapter.persistence.tally;
 
 import static dev.beranda.adapter.persistence.jooq.Tables.CATEGORY;
 import static dev.beranda.adapter.persistence.jooq.Tables.COMMENT;
+import static dev.beranda.adapter.persistence.jooq.Tables.FOLLOW;
+import static dev.beranda.adapter.persistence.jooq.Tables.FOLLOW_COUNT;
 import static dev.beranda.adapter.persistence.jooq.Tables.POST;
 import static dev.beranda.adapter.persistence.jooq.Tables.POST_LIKE;
 import static dev.beranda.adapter.persistence.jooq.Tables.POST_TAG;
@@ -49,7 +51,19 @@ enum Counter {
                     .from(POST)
                     .where(POST.CATEGORY_ID.eq(CATEGORY.ID))
                     .and(POST.VISIBLE_FROM.isNotNull())
-                    .and(POST.COUNTED_UNDER.eq(CATEGORY.ID)));
+                    .and(POST.COUNTED_UNDER.eq(CATEGORY.ID))),
+    FOLLOWERS(
+            "followers",
+            FOLLOW_COUNT,
+            FOLLOW_COUNT.USER_ID,
+            FOLLOW_COUNT.FOLLOWERS,
+            selectCount().from(FOLLOW).where(FOLLOW.FOLLOWED_ID.eq(FOLLOW_COUNT.USER_ID))),
+    FOLLOWING(
+            "following",
+            FOLLOW_COUNT,
+            FOLLOW_COUNT.USER_ID,
+            FOLLOW_COUNT.FOLLOWING,
+            selectCount().from(FOLLOW).where(FOLLOW.FOLLOWER_ID.eq(FOLLOW_COUNT.USER_ID)));
 
     private final String word;
     private final Table<?> table;

@@ -164,6 +164,26 @@ class TalliesIT extends Specification {
         pending == 0
     }
 
+    def "who follows and is followed is counted, and who leaves takes their counts along"() {
+        given:
+        follow(1, 2)
+        follow(1, 3)
+        follow(2, 1)
+        tallies.fold()
+
+        expect:
+        [1, 2, 3].collect { followCounts(it) } == [[1, 2], [1, 1], [1, 0]]
+
+        when:
+        Databases.byHand(database, "delete from app_user where username = 'r2'")
+        tallies.fold()
+
+        then:
+        [1, 2, 3].collect { followCounts(it) } == [[0, 1], null, [1, 0]]
+        pending == 0
+        tallies.check() == 0
+    }
+
     def "what moves is counted where it is then"() {
         given:
         like(1)
@@ -265,6 +285,15 @@ class TalliesIT extends Specification {
                     .where(POST_LIKE.POST_ID.eq(liked).and(POST_LIKE.USER_ID.eq(readerId(reader))))
                     .execute()
         }
+    }
+
+    private void follow(int follower, int followed) {
+        Databases.byHand(database, "insert into follow values ('${readerId(follower)}', '${readerId(followed)}', now())")
+    }
+
+    private List<Integer> followCounts(int reader) {
+        (Databases.ask(database, "select followers || ',' || following from follow_count where user_id = '${readerId(reader)}'") as String)
+                ?.split(',')*.toInteger()
     }
 
     private int counted(PostId post = this.post) {

@@ -5,11 +5,13 @@ import dev.beranda.domain.shared.Parsed;
 import io.micronaut.http.HttpRequest;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /// What stands behind the question mark, read as strictly as a body. A parameter without a value is as good as none.
@@ -48,6 +50,24 @@ public final class Query {
         } catch (DateTimeException _) {
             return noTime();
         }
+    }
+
+    /// Several with commas between them. What is wrong with the first that will not do is told of all.
+    public static <T> Parsed<List<T>> several(String raw, int most, Function<String, Parsed<T>> parser) {
+        List<String> texts = List.of(raw.split(",", -1));
+        if (texts.size() > most) {
+            return Parsed.flawed(new Flaw("list_too_long", most));
+        }
+        List<T> read = new ArrayList<>();
+        for (String text : texts) {
+            switch (parser.apply(text)) {
+                case Parsed.Valid<T>(var value) -> read.add(value);
+                case Parsed.Invalid<T>(var flaws) -> {
+                    return new Parsed.Invalid<>(flaws);
+                }
+            }
+        }
+        return Parsed.of(List.copyOf(read));
     }
 
     /// An id that could be ours.

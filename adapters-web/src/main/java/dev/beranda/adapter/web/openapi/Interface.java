@@ -30,6 +30,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
             @Tag(name = "E-mail", description = "The address of one's account, and what letters to it carry"),
             @Tag(name = "Account", description = "One's own account"),
             @Tag(name = "People", description = "What people tell about themselves"),
+            @Tag(name = "Reading", description = "What one likes, keeps for later and follows"),
             @Tag(name = "Administration", description = "People, and who did what about them; for administrators")
         })
 @SecurityScheme(name = "bearer", type = SecuritySchemeType.HTTP, scheme = "bearer", bearerFormat = "JWT")

@@ -1,6 +1,5 @@
 package dev.beranda.adapter.web.post;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.beranda.adapter.web.input.Fields;
 import dev.beranda.adapter.web.input.Query;
 import dev.beranda.adapter.web.openapi.CanBeBusy;
@@ -22,7 +21,6 @@ import dev.beranda.application.post.PostStatus;
 import dev.beranda.application.post.PostView;
 import dev.beranda.application.post.SearchPosts;
 import dev.beranda.application.post.WritePost;
-import dev.beranda.application.shared.Page;
 import dev.beranda.domain.session.Access;
 import dev.beranda.domain.shared.SearchText;
 import dev.beranda.domain.shared.Slug;
@@ -40,8 +38,6 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
-import io.micronaut.serde.annotation.Serdeable;
-import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
@@ -143,7 +139,7 @@ final class PostsController {
             responseCode = "200",
             description = "A page of them",
             headers = @Header(name = "Link", description = "The next page", schema = @Schema(type = "string")),
-            content = @Content(schema = @Schema(implementation = Listing.class)))
+            content = @Content(schema = @Schema(implementation = PostList.class)))
     @ApiResponse(
             responseCode = "401",
             description = "Without a good token, where not only what is published is asked for: `unauthenticated`,"
@@ -152,7 +148,7 @@ final class PostsController {
                     @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     @ReadsQuery
     @CanBeBusy
-    HttpResponse<Listing> list(HttpRequest<?> request) {
+    HttpResponse<PostList> list(HttpRequest<?> request) {
         Fields query = Paging.query(request, "q", "tag", "category", "author", "status", "from", "to", "sort");
         var words = query.optional("q", SearchText::parse);
         var tag = query.optional("tag", Slug::parse);
@@ -168,10 +164,10 @@ final class PostsController {
         if (words.orNull() == null) {
             refuseIfRelevantToNothing(order);
             var posts = listPosts.list(new ListPosts.Query(selection, which, order, page));
-            return paging.answer(request, posts.map(PostCardBody::of), Listing::of);
+            return paging.answer(request, posts.map(PostCardBody::of), PostList::ofCards);
         }
         var posts = searchPosts.search(new SearchPosts.Query(words.value(), selection, which, order, page));
-        return paging.answer(request, posts.map(PostCardBody::of), Listing::of);
+        return paging.answer(request, posts.map(PostCardBody::of), PostList::ofCards);
     }
 
     private static void refuseIfRelevantToNothing(PostOrder order) {
@@ -245,21 +241,6 @@ final class PostsController {
                 .header(HttpHeaders.ETAG, representation.tag())
                 .headers(headers ->
                         headers.location(URI.create("/api/posts/" + post.card().slug())));
-    }
-
-    @Serdeable(naming = SnakeCaseStrategy.class)
-    @JsonInclude(JsonInclude.Include.ALWAYS)
-    @Schema(name = "PostList")
-    record Listing(
-            List<PostCardBody> items,
-            @Nullable String nextCursor,
-
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "With `count=true`") @Nullable
-            Long total) {
-
-        static Listing of(Page<PostCardBody> page, @Nullable String nextCursor) {
-            return new Listing(page.items(), nextCursor, page.total());
-        }
     }
 
     @Schema(name = "WritePost")

@@ -25,6 +25,8 @@ record ProfileBody(
                 example = "/api/avatars/019d0000-0000-7000-8000-000000000001/256")
         String avatarUrl,
 
+        @Schema(description = "How many follow them") long followers,
+        @Schema(description = "How many they follow") long following,
         Instant createdAt) {
 
     static ProfileBody of(PublicProfileView person) {
@@ -37,6 +39,8 @@ record ProfileBody(
                 Blank.asNull(profile.website().value()),
                 Blank.asNull(profile.location().value()),
                 AvatarLinks.of(profile.avatar()),
+                person.followers(),
+                person.following(),
                 person.registeredAt());
     }
 }

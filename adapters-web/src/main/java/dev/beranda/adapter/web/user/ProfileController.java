@@ -1,6 +1,6 @@
 package dev.beranda.adapter.web.user;
 
-import dev.beranda.adapter.web.http.EntityTags;
+import dev.beranda.adapter.web.http.Representations;
 import dev.beranda.adapter.web.openapi.CanBeBusy;
 import dev.beranda.adapter.web.problem.Problem;
 import dev.beranda.adapter.web.problem.Refusal;
@@ -8,7 +8,6 @@ import dev.beranda.application.user.PublicProfileView;
 import dev.beranda.application.user.ShowProfile;
 import dev.beranda.domain.shared.Parsed;
 import dev.beranda.domain.user.Username;
-import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -34,9 +33,11 @@ import java.util.Optional;
 final class ProfileController {
 
     private final ShowProfile showProfile;
+    private final Representations representations;
 
-    ProfileController(ShowProfile showProfile) {
+    ProfileController(ShowProfile showProfile, Representations representations) {
         this.showProfile = showProfile;
+        this.representations = representations;
     }
 
     @Get("/{username}")
@@ -44,7 +45,11 @@ final class ProfileController {
     @ApiResponse(
             responseCode = "200",
             description = "The profile",
-            headers = @Header(name = "ETag", description = "Its version", schema = @Schema(type = "string")),
+            headers =
+                    @Header(
+                            name = "ETag",
+                            description = "Its version, and what else the answer says",
+                            schema = @Schema(type = "string")),
             content = @Content(schema = @Schema(implementation = ProfileBody.class)))
     @ApiResponse(responseCode = "304", description = "Still the version named in If-None-Match")
     @ApiResponse(
@@ -55,7 +60,9 @@ final class ProfileController {
     @CanBeBusy
     HttpResponse<?> show(HttpRequest<?> request, @PathVariable String username) {
         return find(username)
-                .<HttpResponse<?>>map(person -> answer(request, person))
+                .<HttpResponse<?>>map(person -> representations
+                        .of(person.version(), ProfileBody.of(person))
+                        .to(request))
                 .orElseThrow(() -> Refusal.of(HttpStatus.NOT_FOUND, "not_found"));
     }
 
@@ -63,12 +70,5 @@ final class ProfileController {
         return Username.parse(username) instanceof Parsed.Valid<Username>(var name)
                 ? showProfile.show(new ShowProfile.Query(name))
                 : Optional.empty();
-    }
-
-    private static HttpResponse<?> answer(HttpRequest<?> request, PublicProfileView person) {
-        var response = EntityTags.isKnown(request, person.version())
-                ? HttpResponse.notModified()
-                : HttpResponse.ok(ProfileBody.of(person));
-        return response.header(HttpHeaders.ETAG, EntityTags.of(person.version()));
     }
 }

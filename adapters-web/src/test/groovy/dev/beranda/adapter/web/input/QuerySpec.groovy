@@ -70,4 +70,18 @@ class QuerySpec extends Specification {
         '019d0000-0000-7000-8000-00000000000'  || false
         ''                                     || false
     }
+
+    def "'#raw' as several"() {
+        expect:
+        Query.several(raw, 3, { Query.flag(it) }) == several
+
+        where:
+        raw                    || several
+        'true'                 || Parsed.of([true])
+        'true,false,true'      || Parsed.of([true, false, true])
+        'true,false,true,true' || Parsed.flawed(new Flaw('list_too_long', 3))
+        'true,'                || Parsed.flawed(new Flaw('not_boolean'))
+        'true,x,y'             || Parsed.flawed(new Flaw('not_boolean'))
+        'true, false'          || Parsed.flawed(new Flaw('not_boolean'))
+    }
 }
