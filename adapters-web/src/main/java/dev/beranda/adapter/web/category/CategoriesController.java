@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.beranda.adapter.web.http.Representation;
 import dev.beranda.adapter.web.http.Representations;
 import dev.beranda.adapter.web.input.Fields;
+import dev.beranda.adapter.web.input.Query;
 import dev.beranda.adapter.web.openapi.CanBeBusy;
 import dev.beranda.adapter.web.openapi.NeedsWriter;
 import dev.beranda.adapter.web.openapi.ReadsBody;
@@ -11,6 +12,7 @@ import dev.beranda.adapter.web.problem.Problem;
 import dev.beranda.adapter.web.problem.Refusal;
 import dev.beranda.adapter.web.retry.Once;
 import dev.beranda.adapter.web.retry.TakesIdempotencyKey;
+import dev.beranda.adapter.web.security.Caller;
 import dev.beranda.application.category.AddCategory;
 import dev.beranda.application.category.BranchView;
 import dev.beranda.application.category.ListCategories;
@@ -80,8 +82,20 @@ final class CategoriesController {
             headers = @Header(name = "ETag", description = "Of this answer", schema = @Schema(type = "string")),
             content = @Content(schema = @Schema(implementation = Tree.class)))
     @ApiResponse(responseCode = "304", description = "Still what is named in If-None-Match")
+    @ApiResponse(
+            responseCode = "400",
+            description = "A parameter that is not known here: `unknown_field`",
+            content =
+                    @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @ApiResponse(
+            responseCode = "401",
+            description = "Not a good token: `token_not_valid`; none is needed",
+            content =
+                    @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     @CanBeBusy
     HttpResponse<?> list(HttpRequest<?> request) {
+        Query.of(request).allowing();
+        Caller.ofAnybody(request);
         return representations.of(Tree.of(listCategories.list())).to(request);
     }
 
