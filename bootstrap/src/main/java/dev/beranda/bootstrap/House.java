@@ -132,6 +132,8 @@ public final class House implements AutoCloseable {
         properties.put("datasources.default.username", database.user());
         properties.put("datasources.default.password", database.password());
         properties.put("beranda.letters", carrier());
+        properties.put("beranda.answers.kept-bytes", settings.cacheMegabytes() * 1024L * 1024);
+        properties.put("beranda.answers.shared-seconds", settings.cdnSeconds());
         properties.putAll(roomForMedia());
         settings.databasePool().ifPresent(size -> properties.put("datasources.default.maximum-pool-size", size));
         return properties;

@@ -43,6 +43,8 @@ public final class Settings {
             "BERANDA_ADMIN_PASSWORD",
             "BERANDA_ALLOWED_ORIGINS",
             "BERANDA_BREACH_CHECK",
+            "BERANDA_CACHE_MEGABYTES",
+            "BERANDA_CDN_SECONDS",
             "BERANDA_COMMENTS",
             "BERANDA_DATABASE_MIGRATION_URL",
             "BERANDA_DATABASE_POOL",
@@ -103,6 +105,8 @@ public final class Settings {
     private final Sender sender;
     private final Optional<FilePlaces> places;
     private final MediaSettings media;
+    private final int cacheMegabytes;
+    private final int cdnSeconds;
     private final boolean rateLimits;
     private final List<String> trustedProxies;
     private final List<String> allowedOrigins;
@@ -159,6 +163,8 @@ public final class Settings {
                 .orElseGet(() -> Sender.parse("Beranda <beranda@" + mailDomain(publicUrl) + ">"));
         places = environment.read("BERANDA_PLACES", "a readable file in the MaxMind DB format", Settings::placesIn);
         media = MediaSettings.in(environment);
+        cacheMegabytes = environment.number("BERANDA_CACHE_MEGABYTES", 0, 4096).orElse(16);
+        cdnSeconds = environment.number("BERANDA_CDN_SECONDS", 0, 86_400).orElse(10);
         rateLimits = environment.onOrOff("BERANDA_RATE_LIMITS").orElse(true);
         trustedProxies =
                 environment.text("BERANDA_TRUSTED_PROXIES").map(Settings::list).orElse(List.of());
@@ -381,6 +387,16 @@ public final class Settings {
     /// How much people may bring to write with, and where it is kept.
     public MediaSettings media() {
         return media;
+    }
+
+    /// How much room there is for answers to say again.
+    public int cacheMegabytes() {
+        return cacheMegabytes;
+    }
+
+    /// How long caches between the house and its readers may keep what everybody may read.
+    public int cdnSeconds() {
+        return cdnSeconds;
     }
 
     public boolean rateLimits() {

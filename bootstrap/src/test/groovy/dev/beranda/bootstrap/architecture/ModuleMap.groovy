@@ -24,6 +24,7 @@ final class ModuleMap {
         post          : ['user', 'media', 'tag', 'category'],
         comment       : ['user', 'post', 'audit'],
         readership    : ['user', 'post'],
+        freshness     : ['user', 'post'],
         administration: ['user', 'session', 'letter', 'audit', 'privacy', 'factor'],
     ]
 

@@ -162,13 +162,4 @@ class CategoriesIT extends JourneySpecification implements Newsroom {
         assert answer.status == 201: answer
         answer.body.slug
     }
-
-    /// Counts are a moment behind.
-    private static boolean soon(Closure<Boolean> condition) {
-        def end = System.nanoTime() + 5_000_000_000L
-        while (!condition() && System.nanoTime() < end) {
-            sleep(50)
-        }
-        condition()
-    }
 }

@@ -41,9 +41,11 @@ class Description {
         mustBeDescribed(operation.path('responses'), "$method $path", answer)
     }
 
+    /** What is said of GET is said of HEAD. */
     JsonNode operation(String method, String path) {
-        def entry = document.get('paths').fields().find { matches(it.key, path) }
-        entry?.value?.get(method.toLowerCase())
+        def paths = document.get('paths')
+        def entry = paths.get(path) ?: paths.fields().find { matches(it.key, path) }?.value
+        entry?.get(method == 'HEAD' ? 'get' : method.toLowerCase())
     }
 
     private void mustBeDescribed(JsonNode responses, String what, Answer answer) {

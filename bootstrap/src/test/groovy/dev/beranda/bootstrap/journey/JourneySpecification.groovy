@@ -29,4 +29,13 @@ abstract class JourneySpecification extends Specification {
         }
         assert met
     }
+
+    /** Waits for what is a moment behind, as counts are. */
+    static boolean soon(Closure<?> condition) {
+        def end = System.nanoTime() + 10_000_000_000L
+        while (!condition() && System.nanoTime() < end) {
+            sleep(50)
+        }
+        condition()
+    }
 }

@@ -256,13 +256,4 @@ class TagsIT extends JourneySpecification implements Newsroom {
     private static String slugOf(String name) {
         name.toLowerCase().replace(' ', '-')
     }
-
-    /// Counts are a moment behind.
-    private static boolean soon(Closure<Boolean> condition) {
-        def end = System.nanoTime() + 5_000_000_000L
-        while (!condition() && System.nanoTime() < end) {
-            sleep(50)
-        }
-        condition()
-    }
 }

@@ -64,6 +64,8 @@ class SettingsSpec extends Specification {
         'BERANDA_DATABASE_URL'        | 'postgresql://c/d'   | 'BERANDA_DATABASE_URL'   | 'user:password'
         'BERANDA_RATE_LIMITS'         | 'no'                 | 'BERANDA_RATE_LIMITS'    | 'on or off'
         'BERANDA_COMMENTS'            | 'closed'             | 'BERANDA_COMMENTS'       | 'held-first'
+        'BERANDA_CACHE_MEGABYTES'     | 'much'               | 'BERANDA_CACHE_MEGABYTES' | '0 to'
+        'BERANDA_CDN_SECONDS'         | '-1'                 | 'BERANDA_CDN_SECONDS'    | '0 to'
         'BERANDA_PASSWORD_HASH'       | 'md5'                | 'BERANDA_PASSWORD_HASH'  | 'argon2id'
         'BERANDA_PASSWORD_MINIMUM'    | '7'                  | 'BERANDA_PASSWORD_MINIMUM' | '8 to'
         'BERANDA_EMAIL_VERIFICATION'  | 'yes'                | 'BERANDA_EMAIL_VERIFICATION' | 'required or optional'

@@ -8,11 +8,13 @@ import static org.jooq.impl.DSL.function;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
 
+import dev.beranda.adapter.persistence.freshness.PublicNews;
 import dev.beranda.domain.category.Categories;
 import dev.beranda.domain.category.Category;
 import dev.beranda.domain.category.CategoryId;
 import dev.beranda.domain.category.CategoryTree;
 import dev.beranda.domain.category.Spot;
+import dev.beranda.domain.freshness.Subject;
 import dev.beranda.domain.shared.Slug;
 import dev.beranda.domain.shared.StaleAggregate;
 import jakarta.inject.Singleton;
@@ -28,9 +30,11 @@ final class JooqCategories implements Categories {
     private static final int LOCK = 0xca7e;
 
     private final DSLContext sql;
+    private final PublicNews news;
 
-    JooqCategories(DSLContext sql) {
+    JooqCategories(DSLContext sql, PublicNews news) {
         this.sql = sql;
+        this.news = news;
     }
 
     @Override
@@ -71,6 +75,7 @@ final class JooqCategories implements Categories {
                 .set(CATEGORY.CREATED_AT, category.createdAt())
                 .set(CATEGORY.VERSION, category.version())
                 .execute();
+        news.of(Subject.CATEGORIES);
         return true;
     }
 
@@ -91,6 +96,7 @@ final class JooqCategories implements Categories {
         if (saved == 0) {
             throw new StaleAggregate("A category");
         }
+        news.of(Subject.CATEGORIES, Subject.LABELS);
         return new Category(
                 category.id(),
                 category.name(),
@@ -127,6 +133,7 @@ final class JooqCategories implements Categories {
                 .where(POST.CATEGORY_ID.eq(category))
                 .execute();
         sql.deleteFrom(CATEGORY).where(CATEGORY.ID.eq(category)).execute();
+        news.of(Subject.CATEGORIES, Subject.LABELS);
     }
 
     private static Spot spot(@Nullable CategoryId parent) {

@@ -3,6 +3,7 @@ package dev.beranda.adapter.persistence.comment;
 import static dev.beranda.adapter.persistence.jooq.Tables.COMMENT;
 import static org.jooq.Records.mapping;
 
+import dev.beranda.adapter.persistence.freshness.PublicNews;
 import dev.beranda.domain.comment.Answering;
 import dev.beranda.domain.comment.Comment;
 import dev.beranda.domain.comment.CommentId;
@@ -11,6 +12,7 @@ import dev.beranda.domain.comment.Comments;
 import dev.beranda.domain.comment.Concern;
 import dev.beranda.domain.comment.Gist;
 import dev.beranda.domain.comment.Standing;
+import dev.beranda.domain.freshness.Subject;
 import dev.beranda.domain.shared.Markdown;
 import dev.beranda.domain.shared.SafeHtml;
 import dev.beranda.domain.shared.StaleAggregate;
@@ -37,10 +39,12 @@ final class JooqComments implements Comments {
 
     private final DSLContext sql;
     private final Typesetter typesetter;
+    private final PublicNews news;
 
-    JooqComments(DSLContext sql, Typesetter typesetter) {
+    JooqComments(DSLContext sql, Typesetter typesetter, PublicNews news) {
         this.sql = sql;
         this.typesetter = typesetter;
+        this.news = news;
     }
 
     @Override
@@ -95,6 +99,7 @@ final class JooqComments implements Comments {
         } catch (IntegrityConstraintViolationException _) {
             throw new StaleAggregate("What was commented on");
         }
+        tell(comment);
     }
 
     @Override
@@ -123,6 +128,7 @@ final class JooqComments implements Comments {
         if (saved == 0) {
             throw new StaleAggregate("A comment");
         }
+        tell(comment);
         return new Comment(
                 comment.id(),
                 comment.post(),
@@ -134,6 +140,10 @@ final class JooqComments implements Comments {
                 comment.writtenAt(),
                 comment.wordedAt(),
                 comment.version() + 1);
+    }
+
+    private void tell(Comment comment) {
+        news.of(Subject.THREADS, Subject.thread(comment.post()));
     }
 
     private static Map<Field<?>, Object> standing(Standing standing) {

@@ -16,7 +16,10 @@ public enum Topic {
     SIGNING_KEY,
 
     /// There is something to be delivered: nothing more.
-    DELIVERY;
+    DELIVERY,
+
+    /// Something everybody may read changed: its subject's word.
+    PUBLIC;
 
     private String word() {
         return name().toLowerCase(Locale.ROOT);

@@ -36,7 +36,8 @@ record Script(String file, String text) {
             "V18__comments.sql",
             "V19__tags.sql",
             "V20__categories.sql",
-            "V21__readership.sql");
+            "V21__readership.sql",
+            "V22__public_news.sql");
 
     static List<Script> all() {
         return FILES.stream().map(Script::load).toList();

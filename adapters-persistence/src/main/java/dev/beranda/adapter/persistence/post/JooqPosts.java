@@ -10,7 +10,9 @@ import static org.jooq.impl.DSL.array;
 import static org.jooq.impl.DSL.excluded;
 import static org.jooq.impl.DSL.select;
 
+import dev.beranda.adapter.persistence.freshness.PublicNews;
 import dev.beranda.domain.category.CategoryId;
+import dev.beranda.domain.freshness.Subject;
 import dev.beranda.domain.media.MediaId;
 import dev.beranda.domain.post.Author;
 import dev.beranda.domain.post.Cover;
@@ -50,10 +52,12 @@ final class JooqPosts implements Posts {
 
     private final DSLContext sql;
     private final Typesetter typesetter;
+    private final PublicNews news;
 
-    JooqPosts(DSLContext sql, Typesetter typesetter) {
+    JooqPosts(DSLContext sql, Typesetter typesetter, PublicNews news) {
         this.sql = sql;
         this.typesetter = typesetter;
+        this.news = news;
     }
 
     /// Which post is meant: by any address it has or had.
@@ -147,6 +151,7 @@ final class JooqPosts implements Posts {
                 .set(POST_SEARCH.POST_ID, post.id())
                 .set(POST_SEARCH.PROSE, typeset.prose().value())
                 .execute();
+        news.of(Subject.POSTS);
     }
 
     @Override
@@ -178,6 +183,7 @@ final class JooqPosts implements Posts {
         if (saved == 0) {
             throw new StaleAggregate("A post");
         }
+        news.of(Subject.POSTS, Subject.post(post.id()));
         if (untag(post) + tag(post) > 0) {
             sql.update(POST_SEARCH)
                     .set(POST_SEARCH.PROSE, POST_SEARCH.PROSE)

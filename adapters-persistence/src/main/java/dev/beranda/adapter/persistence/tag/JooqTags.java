@@ -10,6 +10,8 @@ import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.val;
 
+import dev.beranda.adapter.persistence.freshness.PublicNews;
+import dev.beranda.domain.freshness.Subject;
 import dev.beranda.domain.post.PostId;
 import dev.beranda.domain.shared.Slug;
 import dev.beranda.domain.shared.StaleAggregate;
@@ -37,9 +39,11 @@ final class JooqTags implements Tags {
     private static final int BITE = 1_000;
 
     private final DSLContext sql;
+    private final PublicNews news;
 
-    JooqTags(DSLContext sql) {
+    JooqTags(DSLContext sql, PublicNews news) {
         this.sql = sql;
+        this.news = news;
     }
 
     static Condition isCalled(Slug address) {
@@ -163,6 +167,7 @@ final class JooqTags implements Tags {
                 .set(TAG.CREATED_AT, tag.createdAt())
                 .set(TAG.VERSION, tag.version())
                 .execute();
+        news.of(Subject.TAGS);
     }
 
     private Tag update(Tag tag) {
@@ -182,6 +187,7 @@ final class JooqTags implements Tags {
         if (saved == 0) {
             throw new StaleAggregate(WHAT);
         }
+        news.of(Subject.TAGS, Subject.LABELS);
         return new Tag(tag.id(), tag.name(), tag.slug(), tag.createdAt(), tag.version() + 1);
     }
 
@@ -202,6 +208,7 @@ final class JooqTags implements Tags {
                 .fetch(POST_TAG.POST_ID);
         sql.deleteFrom(TAG).where(TAG.ID.eq(tag.id())).execute();
         letBeFoundAnew(posts);
+        news.of(Subject.TAGS, Subject.LABELS);
     }
 
     /// A trigger puts the words of the tags they have now where posts are found by them.

@@ -1,22 +1,25 @@
 package dev.beranda.adapter.web.category;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.beranda.adapter.web.freshness.PublicAnswer;
+import dev.beranda.adapter.web.freshness.PublicAnswers;
 import dev.beranda.adapter.web.http.Representation;
 import dev.beranda.adapter.web.http.Representations;
 import dev.beranda.adapter.web.input.Fields;
 import dev.beranda.adapter.web.input.Query;
 import dev.beranda.adapter.web.openapi.CanBeBusy;
+import dev.beranda.adapter.web.openapi.IsPublic;
 import dev.beranda.adapter.web.openapi.NeedsWriter;
 import dev.beranda.adapter.web.openapi.ReadsBody;
 import dev.beranda.adapter.web.problem.Problem;
 import dev.beranda.adapter.web.problem.Refusal;
 import dev.beranda.adapter.web.retry.Once;
 import dev.beranda.adapter.web.retry.TakesIdempotencyKey;
-import dev.beranda.adapter.web.security.Caller;
 import dev.beranda.application.category.AddCategory;
 import dev.beranda.application.category.BranchView;
 import dev.beranda.application.category.ListCategories;
 import dev.beranda.domain.category.CategoryName;
+import dev.beranda.domain.freshness.Subject;
 import dev.beranda.domain.session.Access;
 import dev.beranda.domain.shared.Slug;
 import io.micronaut.http.HttpHeaders;
@@ -24,6 +27,7 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -43,11 +47,12 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// All categories.
 @Controller("/api/categories")
-@ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "Categories")
 final class CategoriesController {
 
@@ -55,6 +60,7 @@ final class CategoriesController {
     private final AddCategory addCategory;
     private final CategoryAnswers answers;
     private final Representations representations;
+    private final PublicAnswers publicAnswers;
     private final Once once;
 
     CategoriesController(
@@ -62,11 +68,13 @@ final class CategoriesController {
             AddCategory addCategory,
             CategoryAnswers answers,
             Representations representations,
+            PublicAnswers publicAnswers,
             Once once) {
         this.listCategories = listCategories;
         this.addCategory = addCategory;
         this.answers = answers;
         this.representations = representations;
+        this.publicAnswers = publicAnswers;
         this.once = once;
     }
 
@@ -81,25 +89,24 @@ final class CategoriesController {
             description = "Those at the top, with all that stands within them",
             headers = @Header(name = "ETag", description = "Of this answer", schema = @Schema(type = "string")),
             content = @Content(schema = @Schema(implementation = Tree.class)))
-    @ApiResponse(responseCode = "304", description = "Still what is named in If-None-Match")
+    @IsPublic
     @ApiResponse(
             responseCode = "400",
             description = "A parameter that is not known here: `unknown_field`",
             content =
                     @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @ApiResponse(
-            responseCode = "401",
-            description = "Not a good token: `token_not_valid`; none is needed",
-            content =
-                    @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     @CanBeBusy
-    HttpResponse<?> list(HttpRequest<?> request) {
+    CompletionStage<MutableHttpResponse<?>> list(HttpRequest<?> request) {
+        return publicAnswers.answer(request, () -> listed(request));
+    }
+
+    private PublicAnswer listed(HttpRequest<?> request) {
         Query.of(request).allowing();
-        Caller.ofAnybody(request);
-        return representations.of(Tree.of(listCategories.list())).to(request);
+        return PublicAnswer.of(representations.of(Tree.of(listCategories.list())), Stream.of(Subject.CATEGORIES));
     }
 
     @Post
+    @ExecuteOn(TaskExecutors.BLOCKING)
     @Secured({"editor", "admin"})
     @Operation(
             operationId = "addCategory",

@@ -1,9 +1,12 @@
 package dev.beranda.adapter.web.category;
 
+import dev.beranda.adapter.web.freshness.PublicAnswer;
+import dev.beranda.adapter.web.freshness.PublicAnswers;
 import dev.beranda.adapter.web.http.EntityTags;
 import dev.beranda.adapter.web.input.Fields;
 import dev.beranda.adapter.web.openapi.CanBeBusy;
 import dev.beranda.adapter.web.openapi.HoldsVersion;
+import dev.beranda.adapter.web.openapi.IsPublic;
 import dev.beranda.adapter.web.openapi.MayBeNowhere;
 import dev.beranda.adapter.web.openapi.NeedsWriter;
 import dev.beranda.adapter.web.openapi.ReadsBody;
@@ -14,12 +17,14 @@ import dev.beranda.application.category.ChangeCategory;
 import dev.beranda.application.category.RemoveCategory;
 import dev.beranda.application.category.ShowCategory;
 import dev.beranda.domain.category.CategoryName;
+import dev.beranda.domain.freshness.Subject;
 import dev.beranda.domain.session.Access;
 import dev.beranda.domain.shared.Parsed;
 import dev.beranda.domain.shared.Slug;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
@@ -39,12 +44,12 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.net.URI;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One category, by its slug.
 @Controller("/api/categories/{slug}")
-@ExecuteOn(TaskExecutors.BLOCKING)
 @Secured({"editor", "admin"})
 @Tag(name = "Categories")
 final class CategoryController {
@@ -53,16 +58,19 @@ final class CategoryController {
     private final ChangeCategory changeCategory;
     private final RemoveCategory removeCategory;
     private final CategoryAnswers answers;
+    private final PublicAnswers publicAnswers;
 
     CategoryController(
             ShowCategory showCategory,
             ChangeCategory changeCategory,
             RemoveCategory removeCategory,
-            CategoryAnswers answers) {
+            CategoryAnswers answers,
+            PublicAnswers publicAnswers) {
         this.showCategory = showCategory;
         this.changeCategory = changeCategory;
         this.removeCategory = removeCategory;
         this.answers = answers;
+        this.publicAnswers = publicAnswers;
     }
 
     @Get
@@ -77,20 +85,24 @@ final class CategoryController {
             responseCode = "301",
             description = "It has another slug by now",
             headers = @Header(name = "Location", description = "Where it is", schema = @Schema(type = "string")))
-    @ApiResponse(responseCode = "304", description = "Still what is named in If-None-Match")
+    @IsPublic
     @MayBeNowhere
     @CanBeBusy
-    HttpResponse<?> show(HttpRequest<?> request, @PathVariable String slug) {
+    CompletionStage<MutableHttpResponse<?>> show(HttpRequest<?> request, @PathVariable String slug) {
+        return publicAnswers.answer(request, () -> shown(slug));
+    }
+
+    private PublicAnswer shown(String slug) {
         Slug address = address(slug);
         BranchView branch = showCategory.show(new ShowCategory.Query(address)).orElseThrow(CategoryAnswers::notFound);
         Slug present = branch.category().slug();
         return present.equals(address)
-                ? answers.of(branch).to(request)
-                : HttpResponse.redirect(URI.create("/api/categories/" + present))
-                        .status(HttpStatus.MOVED_PERMANENTLY);
+                ? PublicAnswer.of(answers.of(branch), Stream.of(Subject.CATEGORIES))
+                : PublicAnswer.moved("/api/categories/" + present, Stream.of(Subject.CATEGORIES));
     }
 
     @Patch
+    @ExecuteOn(TaskExecutors.BLOCKING)
     @Operation(
             operationId = "changeCategory",
             summary = "Call a category otherwise, or move it",
@@ -150,6 +162,7 @@ final class CategoryController {
     }
 
     @Delete
+    @ExecuteOn(TaskExecutors.BLOCKING)
     @Status(HttpStatus.NO_CONTENT)
     @Operation(
             operationId = "removeCategory",

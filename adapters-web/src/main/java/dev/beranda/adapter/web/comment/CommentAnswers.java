@@ -12,6 +12,7 @@ import dev.beranda.application.comment.CommentView;
 import dev.beranda.application.post.Audience;
 import dev.beranda.domain.comment.CommentId;
 import dev.beranda.domain.comment.Participant;
+import dev.beranda.domain.freshness.Subject;
 import dev.beranda.domain.post.Writer;
 import dev.beranda.domain.session.Access;
 import dev.beranda.domain.shared.Flaw;
@@ -22,6 +23,7 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What the doors to comments have in common.
 @Singleton
@@ -37,6 +39,19 @@ final class CommentAnswers {
 
     Representation of(CommentView comment) {
         return representations.of(comment.version(), CommentBody.of(comment));
+    }
+
+    /// What a discussion tells of. An empty one does not know of which post it is.
+    static Stream<Subject> subjects(List<CommentView> comments) {
+        return comments.isEmpty()
+                ? Stream.of(Subject.THREADS, Subject.POSTS)
+                : comments.stream().flatMap(CommentAnswers::subjects).distinct();
+    }
+
+    private static Stream<Subject> subjects(CommentView comment) {
+        return Stream.concat(
+                Stream.of(Subject.thread(comment.post()), Subject.post(comment.post())),
+                Stream.ofNullable(comment.author()).map(author -> Subject.person(author.id())));
     }
 
     Origin origin(HttpRequest<?> request) {

@@ -1,9 +1,12 @@
 package dev.beranda.adapter.web.comment;
 
+import dev.beranda.adapter.web.freshness.PublicAnswer;
+import dev.beranda.adapter.web.freshness.PublicAnswers;
 import dev.beranda.adapter.web.http.EntityTags;
 import dev.beranda.adapter.web.input.Fields;
 import dev.beranda.adapter.web.openapi.CanBeBusy;
 import dev.beranda.adapter.web.openapi.HoldsVersion;
+import dev.beranda.adapter.web.openapi.IsPublic;
 import dev.beranda.adapter.web.openapi.IsThrottled;
 import dev.beranda.adapter.web.openapi.MayBeNowhere;
 import dev.beranda.adapter.web.openapi.NeedsToken;
@@ -22,6 +25,7 @@ import dev.beranda.domain.session.Access;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
@@ -42,11 +46,12 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /// One comment.
 @Controller("/api/comments/{comment}")
-@ExecuteOn(TaskExecutors.BLOCKING)
 @Secured(SecurityRule.IS_AUTHENTICATED)
 @Tag(name = "Comments")
 final class CommentController {
@@ -57,6 +62,7 @@ final class CommentController {
     private final ReportComment reportComment;
     private final ModerateComment moderateComment;
     private final CommentAnswers answers;
+    private final PublicAnswers publicAnswers;
 
     CommentController(
             ShowComment showComment,
@@ -64,13 +70,15 @@ final class CommentController {
             DeleteComment deleteComment,
             ReportComment reportComment,
             ModerateComment moderateComment,
-            CommentAnswers answers) {
+            CommentAnswers answers,
+            PublicAnswers publicAnswers) {
         this.showComment = showComment;
         this.editComment = editComment;
         this.deleteComment = deleteComment;
         this.reportComment = reportComment;
         this.moderateComment = moderateComment;
         this.answers = answers;
+        this.publicAnswers = publicAnswers;
     }
 
     @Get
@@ -84,23 +92,23 @@ final class CommentController {
             description = "The comment",
             headers = @Header(name = "ETag", description = "Its version", schema = @Schema(type = "string")),
             content = @Content(schema = @Schema(implementation = CommentBody.class)))
-    @ApiResponse(responseCode = "304", description = "Still what is named in If-None-Match")
-    @ApiResponse(
-            responseCode = "401",
-            description = "Not a good token: `token_not_valid`; none is needed",
-            content =
-                    @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @IsPublic
     @MayBeNowhere
     @CanBeBusy
-    HttpResponse<?> show(
+    CompletionStage<MutableHttpResponse<?>> show(
             HttpRequest<?> request,
             @PathVariable @Parameter(schema = @Schema(type = "string", format = "uuid")) String comment) {
+        return publicAnswers.answer(request, () -> shown(request, comment));
+    }
+
+    private PublicAnswer shown(HttpRequest<?> request, String comment) {
         var query = new ShowComment.Query(CommentAnswers.id(comment), CommentAnswers.audience(request));
-        return answers.of(showComment.show(query).orElseThrow(CommentAnswers::notFound))
-                .to(request);
+        var view = showComment.show(query).orElseThrow(CommentAnswers::notFound);
+        return PublicAnswer.of(answers.of(view), CommentAnswers.subjects(List.of(view)));
     }
 
     @Patch
+    @ExecuteOn(TaskExecutors.BLOCKING)
     @Operation(
             operationId = "editComment",
             summary = "Reword one's own comment",
@@ -152,6 +160,7 @@ final class CommentController {
     }
 
     @Delete
+    @ExecuteOn(TaskExecutors.BLOCKING)
     @Status(HttpStatus.NO_CONTENT)
     @Operation(
             operationId = "deleteComment",
@@ -185,6 +194,7 @@ final class CommentController {
     }
 
     @Post("/report")
+    @ExecuteOn(TaskExecutors.BLOCKING)
     @Status(HttpStatus.NO_CONTENT)
     @Operation(
             operationId = "reportComment",
@@ -227,6 +237,7 @@ final class CommentController {
     }
 
     @Post("/approve")
+    @ExecuteOn(TaskExecutors.BLOCKING)
     @Secured({"editor", "admin"})
     @Operation(
             operationId = "approveComment",
@@ -254,6 +265,7 @@ final class CommentController {
     }
 
     @Post("/reject")
+    @ExecuteOn(TaskExecutors.BLOCKING)
     @Secured({"editor", "admin"})
     @Operation(operationId = "rejectComment", summary = "Let nobody read a comment")
     @ApiResponse(
@@ -278,6 +290,7 @@ final class CommentController {
     }
 
     @Post("/spam")
+    @ExecuteOn(TaskExecutors.BLOCKING)
     @Secured({"editor", "admin"})
     @Operation(
             operationId = "markCommentAsSpam",

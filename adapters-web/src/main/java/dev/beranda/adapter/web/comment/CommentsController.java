@@ -1,9 +1,12 @@
 package dev.beranda.adapter.web.comment;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.beranda.adapter.web.freshness.PublicAnswer;
+import dev.beranda.adapter.web.freshness.PublicAnswers;
 import dev.beranda.adapter.web.http.ClientAddresses;
 import dev.beranda.adapter.web.input.Fields;
 import dev.beranda.adapter.web.openapi.CanBeBusy;
+import dev.beranda.adapter.web.openapi.IsPublic;
 import dev.beranda.adapter.web.openapi.IsThrottled;
 import dev.beranda.adapter.web.openapi.MayBeNowhere;
 import dev.beranda.adapter.web.openapi.ReadsBody;
@@ -25,6 +28,7 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -49,11 +53,11 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /// What people say to one post.
 @Controller("/api/posts/{post}/comments")
-@ExecuteOn(TaskExecutors.BLOCKING)
 @Secured(SecurityRule.IS_AUTHENTICATED)
 @Tag(name = "Comments")
 final class CommentsController {
@@ -62,6 +66,7 @@ final class CommentsController {
     private final WriteComment writeComment;
     private final CommentAnswers answers;
     private final ClientAddresses addresses;
+    private final PublicAnswers publicAnswers;
     private final Paging paging;
     private final Once once;
 
@@ -70,12 +75,14 @@ final class CommentsController {
             WriteComment writeComment,
             CommentAnswers answers,
             ClientAddresses addresses,
+            PublicAnswers publicAnswers,
             Paging paging,
             Once once) {
         this.listComments = listComments;
         this.writeComment = writeComment;
         this.answers = answers;
         this.addresses = addresses;
+        this.publicAnswers = publicAnswers;
         this.paging = paging;
         this.once = once;
     }
@@ -100,28 +107,33 @@ final class CommentsController {
     @ApiResponse(
             responseCode = "200",
             description = "A page of them",
-            headers = @Header(name = "Link", description = "The next page", schema = @Schema(type = "string")),
+            headers = {
+                @Header(name = "Link", description = "The next page", schema = @Schema(type = "string")),
+                @Header(name = "ETag", description = "Of this answer", schema = @Schema(type = "string"))
+            },
             content = @Content(schema = @Schema(implementation = Listing.class)))
-    @ApiResponse(
-            responseCode = "401",
-            description = "Not a good token: `token_not_valid`; none is needed",
-            content =
-                    @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @IsPublic
     @MayBeNowhere
     @ReadsQuery
     @CanBeBusy
-    HttpResponse<Listing> list(
+    CompletionStage<MutableHttpResponse<?>> list(
             HttpRequest<?> request, @PathVariable @Parameter(description = "Id or slug of the post") String post) {
+        return publicAnswers.answer(request, () -> listed(request, post));
+    }
+
+    private PublicAnswer listed(HttpRequest<?> request, String post) {
         Fields query = Paging.query(request, "sort");
         var order = Paging.order(query, ThreadOrder::parse, ThreadOrder.OLDEST);
         var page = paging.asked(request, query);
         var comments = listComments
                 .list(new ListComments.Query(key(post), CommentAnswers.audience(request), order, page))
                 .orElseThrow(CommentAnswers::notFound);
-        return paging.answer(request, comments, Listing::of);
+        return publicAnswers.page(
+                paging.answer(request, comments, Listing::of), CommentAnswers.subjects(comments.items()));
     }
 
     @Post
+    @ExecuteOn(TaskExecutors.BLOCKING)
     @Operation(
             operationId = "writeComment",
             summary = "Say something to a post, or to what somebody said to it",

@@ -6,7 +6,9 @@ import dev.beranda.adapter.web.problem.Refusal;
 import dev.beranda.adapter.web.problem.Refusal.FieldFlaw;
 import dev.beranda.adapter.web.security.Caller;
 import dev.beranda.application.post.Audience;
+import dev.beranda.application.post.PostCardView;
 import dev.beranda.application.post.PostView;
+import dev.beranda.domain.freshness.Subject;
 import dev.beranda.domain.post.PostKey;
 import dev.beranda.domain.post.Writer;
 import dev.beranda.domain.session.Access;
@@ -15,6 +17,7 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What the doors to posts have in common.
 @Singleton
@@ -28,6 +31,20 @@ final class PostAnswers {
 
     Representation of(PostView post) {
         return representations.of(post.card().version(), PostBody.of(post));
+    }
+
+    /// What a list of posts tells of.
+    static Stream<Subject> subjects(Stream<PostCardView> posts) {
+        return Stream.concat(Stream.of(Subject.POSTS, Subject.LABELS), posts.flatMap(PostAnswers::author));
+    }
+
+    /// What a post tells of.
+    static Stream<Subject> subjects(PostView post) {
+        return Stream.concat(Stream.of(Subject.post(post.card().id()), Subject.LABELS), author(post.card()));
+    }
+
+    private static Stream<Subject> author(PostCardView post) {
+        return Stream.ofNullable(post.author()).map(author -> Subject.person(author.id()));
     }
 
     static PostKey key(String raw) {

@@ -1,10 +1,13 @@
 package dev.beranda.adapter.web.post;
 
+import dev.beranda.adapter.web.freshness.PublicAnswer;
+import dev.beranda.adapter.web.freshness.PublicAnswers;
 import dev.beranda.adapter.web.http.EntityTags;
 import dev.beranda.adapter.web.input.Fields;
 import dev.beranda.adapter.web.input.Query;
 import dev.beranda.adapter.web.openapi.CanBeBusy;
 import dev.beranda.adapter.web.openapi.HoldsVersion;
+import dev.beranda.adapter.web.openapi.IsPublic;
 import dev.beranda.adapter.web.openapi.MayBeNowhere;
 import dev.beranda.adapter.web.openapi.NeedsWriter;
 import dev.beranda.adapter.web.openapi.ReadsBody;
@@ -19,6 +22,7 @@ import dev.beranda.domain.session.Access;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
@@ -39,15 +43,14 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /// One post, by its id or its slug.
 @Controller("/api/posts/{post}")
-@ExecuteOn(TaskExecutors.BLOCKING)
 @Secured(SecurityRule.IS_AUTHENTICATED)
 @Tag(name = "Posts")
 final class PostController {
@@ -56,12 +59,15 @@ final class PostController {
     private final EditPost editPost;
     private final MovePost movePost;
     private final PostAnswers answers;
+    private final PublicAnswers publicAnswers;
 
-    PostController(ShowPost showPost, EditPost editPost, MovePost movePost, PostAnswers answers) {
+    PostController(
+            ShowPost showPost, EditPost editPost, MovePost movePost, PostAnswers answers, PublicAnswers publicAnswers) {
         this.showPost = showPost;
         this.editPost = editPost;
         this.movePost = movePost;
         this.answers = answers;
+        this.publicAnswers = publicAnswers;
     }
 
     @Get
@@ -76,26 +82,26 @@ final class PostController {
             responseCode = "301",
             description = "It has another slug by now",
             headers = @Header(name = "Location", description = "Where it is", schema = @Schema(type = "string")))
-    @ApiResponse(responseCode = "304", description = "Still what is named in If-None-Match")
-    @ApiResponse(
-            responseCode = "401",
-            description = "Not a good token: `token_not_valid`; none is needed",
-            content =
-                    @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @IsPublic
     @MayBeNowhere
     @CanBeBusy
-    HttpResponse<?> show(HttpRequest<?> request, @PathVariable @Parameter(description = "Id or slug") String post) {
+    CompletionStage<MutableHttpResponse<?>> show(
+            HttpRequest<?> request, @PathVariable @Parameter(description = "Id or slug") String post) {
+        return publicAnswers.answer(request, () -> shown(request, post));
+    }
+
+    private PublicAnswer shown(HttpRequest<?> request, String post) {
         PostKey key = PostAnswers.key(post);
         PostView view = showPost.show(new ShowPost.Query(key, PostAnswers.audience(request)))
                 .orElseThrow(PostAnswers::notFound);
         return key instanceof PostKey.Address(var slug)
                         && !slug.equals(view.card().slug())
-                ? HttpResponse.redirect(URI.create("/api/posts/" + view.card().slug()))
-                        .status(HttpStatus.MOVED_PERMANENTLY)
-                : answers.of(view).to(request);
+                ? PublicAnswer.moved("/api/posts/" + view.card().slug(), PostAnswers.subjects(view))
+                : PublicAnswer.of(answers.of(view), PostAnswers.subjects(view));
     }
 
     @Patch
+    @ExecuteOn(TaskExecutors.BLOCKING)
     @Operation(
             operationId = "editPost",
             summary = "Change a post",
@@ -144,6 +150,7 @@ final class PostController {
     }
 
     @Delete
+    @ExecuteOn(TaskExecutors.BLOCKING)
     @Status(HttpStatus.NO_CONTENT)
     @Operation(
             operationId = "trashPost",
@@ -167,6 +174,7 @@ final class PostController {
     }
 
     @Post("/restore")
+    @ExecuteOn(TaskExecutors.BLOCKING)
     @Operation(operationId = "restorePost", summary = "Bring a post back from the trash, as it was")
     @ApiResponse(
             responseCode = "200",
@@ -190,6 +198,7 @@ final class PostController {
     }
 
     @Post("/publish")
+    @ExecuteOn(TaskExecutors.BLOCKING)
     @Operation(
             operationId = "publishPost",
             summary = "Give a post out, now or later",
@@ -228,6 +237,7 @@ final class PostController {
     }
 
     @Post("/unpublish")
+    @ExecuteOn(TaskExecutors.BLOCKING)
     @Operation(
             operationId = "unpublishPost",
             summary = "Take a post back",

@@ -1,8 +1,11 @@
 package dev.beranda.adapter.web.post;
 
+import dev.beranda.adapter.web.freshness.PublicAnswer;
+import dev.beranda.adapter.web.freshness.PublicAnswers;
 import dev.beranda.adapter.web.input.Fields;
 import dev.beranda.adapter.web.input.Query;
 import dev.beranda.adapter.web.openapi.CanBeBusy;
+import dev.beranda.adapter.web.openapi.IsPublic;
 import dev.beranda.adapter.web.openapi.NeedsWriter;
 import dev.beranda.adapter.web.openapi.ReadsBody;
 import dev.beranda.adapter.web.openapi.ReadsQuery;
@@ -13,6 +16,7 @@ import dev.beranda.adapter.web.retry.Once;
 import dev.beranda.adapter.web.retry.TakesIdempotencyKey;
 import dev.beranda.adapter.web.security.BearerRefusals;
 import dev.beranda.adapter.web.security.Caller;
+import dev.beranda.application.post.FoundPostView;
 import dev.beranda.application.post.ListPosts;
 import dev.beranda.application.post.PostOrder;
 import dev.beranda.application.post.PostReader.Selection;
@@ -30,6 +34,7 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -50,11 +55,11 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /// All posts: what there is to read, and a way to write.
 @Controller("/api/posts")
-@ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "Posts")
 final class PostsController {
 
@@ -62,6 +67,7 @@ final class PostsController {
     private final SearchPosts searchPosts;
     private final WritePost writePost;
     private final PostAnswers answers;
+    private final PublicAnswers publicAnswers;
     private final Paging paging;
     private final Once once;
 
@@ -70,6 +76,7 @@ final class PostsController {
             SearchPosts searchPosts,
             WritePost writePost,
             PostAnswers answers,
+            PublicAnswers publicAnswers,
             Paging paging,
             Once once) {
         this.once = once;
@@ -77,6 +84,7 @@ final class PostsController {
         this.searchPosts = searchPosts;
         this.writePost = writePost;
         this.answers = answers;
+        this.publicAnswers = publicAnswers;
         this.paging = paging;
     }
 
@@ -138,17 +146,19 @@ final class PostsController {
     @ApiResponse(
             responseCode = "200",
             description = "A page of them",
-            headers = @Header(name = "Link", description = "The next page", schema = @Schema(type = "string")),
+            headers = {
+                @Header(name = "Link", description = "The next page", schema = @Schema(type = "string")),
+                @Header(name = "ETag", description = "Of this answer", schema = @Schema(type = "string"))
+            },
             content = @Content(schema = @Schema(implementation = PostList.class)))
-    @ApiResponse(
-            responseCode = "401",
-            description = "Without a good token, where not only what is published is asked for: `unauthenticated`,"
-                    + " `token_not_valid`",
-            content =
-                    @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @IsPublic
     @ReadsQuery
     @CanBeBusy
-    HttpResponse<PostList> list(HttpRequest<?> request) {
+    CompletionStage<MutableHttpResponse<?>> list(HttpRequest<?> request) {
+        return publicAnswers.answer(request, () -> listed(request));
+    }
+
+    private PublicAnswer listed(HttpRequest<?> request) {
         Fields query = Paging.query(request, "q", "tag", "category", "author", "status", "from", "to", "sort");
         var words = query.optional("q", SearchText::parse);
         var tag = query.optional("tag", Slug::parse);
@@ -164,10 +174,14 @@ final class PostsController {
         if (words.orNull() == null) {
             refuseIfRelevantToNothing(order);
             var posts = listPosts.list(new ListPosts.Query(selection, which, order, page));
-            return paging.answer(request, posts.map(PostCardBody::of), PostList::ofCards);
+            return publicAnswers.page(
+                    paging.answer(request, posts.map(PostCardBody::of), PostList::ofCards),
+                    PostAnswers.subjects(posts.items().stream()));
         }
         var posts = searchPosts.search(new SearchPosts.Query(words.value(), selection, which, order, page));
-        return paging.answer(request, posts.map(PostCardBody::of), PostList::ofCards);
+        return publicAnswers.page(
+                paging.answer(request, posts.map(PostCardBody::of), PostList::ofCards),
+                PostAnswers.subjects(posts.items().stream().map(FoundPostView::card)));
     }
 
     private static void refuseIfRelevantToNothing(PostOrder order) {
@@ -192,6 +206,7 @@ final class PostsController {
     }
 
     @Post
+    @ExecuteOn(TaskExecutors.BLOCKING)
     @Secured({"author", "editor", "admin"})
     @Operation(
             operationId = "writePost",

@@ -1,9 +1,12 @@
 package dev.beranda.adapter.web.tag;
 
+import dev.beranda.adapter.web.freshness.PublicAnswer;
+import dev.beranda.adapter.web.freshness.PublicAnswers;
 import dev.beranda.adapter.web.http.EntityTags;
 import dev.beranda.adapter.web.input.Fields;
 import dev.beranda.adapter.web.openapi.CanBeBusy;
 import dev.beranda.adapter.web.openapi.HoldsVersion;
+import dev.beranda.adapter.web.openapi.IsPublic;
 import dev.beranda.adapter.web.openapi.MayBeNowhere;
 import dev.beranda.adapter.web.openapi.NeedsWriter;
 import dev.beranda.adapter.web.openapi.ReadsBody;
@@ -15,6 +18,7 @@ import dev.beranda.application.tag.MergeTags;
 import dev.beranda.application.tag.RemoveTag;
 import dev.beranda.application.tag.ShowTag;
 import dev.beranda.application.tag.TagView;
+import dev.beranda.domain.freshness.Subject;
 import dev.beranda.domain.session.Access;
 import dev.beranda.domain.shared.Flaw;
 import dev.beranda.domain.shared.Parsed;
@@ -23,6 +27,7 @@ import dev.beranda.domain.tag.TagName;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
@@ -43,13 +48,13 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.net.URI;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One tag, by its slug.
 @Controller("/api/tags/{slug}")
-@ExecuteOn(TaskExecutors.BLOCKING)
 @Secured({"editor", "admin"})
 @Tag(name = "Tags")
 final class TagController {
@@ -59,13 +64,21 @@ final class TagController {
     private final RemoveTag removeTag;
     private final MergeTags mergeTags;
     private final TagAnswers answers;
+    private final PublicAnswers publicAnswers;
 
-    TagController(ShowTag showTag, ChangeTag changeTag, RemoveTag removeTag, MergeTags mergeTags, TagAnswers answers) {
+    TagController(
+            ShowTag showTag,
+            ChangeTag changeTag,
+            RemoveTag removeTag,
+            MergeTags mergeTags,
+            TagAnswers answers,
+            PublicAnswers publicAnswers) {
         this.showTag = showTag;
         this.changeTag = changeTag;
         this.removeTag = removeTag;
         this.mergeTags = mergeTags;
         this.answers = answers;
+        this.publicAnswers = publicAnswers;
     }
 
     @Get
@@ -83,24 +96,24 @@ final class TagController {
             responseCode = "301",
             description = "It has another slug by now, or was merged into another tag",
             headers = @Header(name = "Location", description = "Where it is", schema = @Schema(type = "string")))
-    @ApiResponse(responseCode = "304", description = "Still what is named in If-None-Match")
-    @ApiResponse(
-            responseCode = "401",
-            description = "Not a good token: `token_not_valid`; none is needed",
-            content =
-                    @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @IsPublic
     @MayBeNowhere
     @CanBeBusy
-    HttpResponse<?> show(HttpRequest<?> request, @PathVariable String slug) {
+    CompletionStage<MutableHttpResponse<?>> show(HttpRequest<?> request, @PathVariable String slug) {
+        return publicAnswers.answer(request, () -> shown(request, slug));
+    }
+
+    private PublicAnswer shown(HttpRequest<?> request, String slug) {
         Slug address = address(slug);
         TagView tag = showTag.show(new ShowTag.Query(TagAnswers.role(request), address))
                 .orElseThrow(TagAnswers::notFound);
         return tag.slug().equals(address)
-                ? answers.of(tag).to(request)
-                : HttpResponse.redirect(URI.create("/api/tags/" + tag.slug())).status(HttpStatus.MOVED_PERMANENTLY);
+                ? PublicAnswer.of(answers.of(tag), Stream.of(Subject.TAGS))
+                : PublicAnswer.moved("/api/tags/" + tag.slug(), Stream.of(Subject.TAGS));
     }
 
     @Patch
+    @ExecuteOn(TaskExecutors.BLOCKING)
     @Operation(
             operationId = "changeTag",
             summary = "Call a tag otherwise",
@@ -145,6 +158,7 @@ final class TagController {
     }
 
     @Delete
+    @ExecuteOn(TaskExecutors.BLOCKING)
     @Status(HttpStatus.NO_CONTENT)
     @Operation(
             operationId = "removeTag",
@@ -171,6 +185,7 @@ final class TagController {
     }
 
     @Post("/merge")
+    @ExecuteOn(TaskExecutors.BLOCKING)
     @Operation(
             operationId = "mergeTag",
             summary = "Merge a tag into another one",

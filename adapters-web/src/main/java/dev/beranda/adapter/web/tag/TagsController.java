@@ -1,9 +1,12 @@
 package dev.beranda.adapter.web.tag;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.beranda.adapter.web.freshness.PublicAnswer;
+import dev.beranda.adapter.web.freshness.PublicAnswers;
 import dev.beranda.adapter.web.http.Representation;
 import dev.beranda.adapter.web.input.Fields;
 import dev.beranda.adapter.web.openapi.CanBeBusy;
+import dev.beranda.adapter.web.openapi.IsPublic;
 import dev.beranda.adapter.web.openapi.NeedsWriter;
 import dev.beranda.adapter.web.openapi.ReadsBody;
 import dev.beranda.adapter.web.openapi.ReadsQuery;
@@ -16,6 +19,7 @@ import dev.beranda.application.tag.AddTag;
 import dev.beranda.application.tag.ListTags;
 import dev.beranda.application.tag.TagOrder;
 import dev.beranda.application.tag.TagView;
+import dev.beranda.domain.freshness.Subject;
 import dev.beranda.domain.session.Access;
 import dev.beranda.domain.shared.SearchText;
 import dev.beranda.domain.shared.Slug;
@@ -24,6 +28,7 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -45,24 +50,33 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// All tags.
 @Controller("/api/tags")
-@ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "Tags")
 final class TagsController {
 
     private final ListTags listTags;
     private final AddTag addTag;
     private final TagAnswers answers;
+    private final PublicAnswers publicAnswers;
     private final Paging paging;
     private final Once once;
 
-    TagsController(ListTags listTags, AddTag addTag, TagAnswers answers, Paging paging, Once once) {
+    TagsController(
+            ListTags listTags,
+            AddTag addTag,
+            TagAnswers answers,
+            PublicAnswers publicAnswers,
+            Paging paging,
+            Once once) {
         this.listTags = listTags;
         this.addTag = addTag;
         this.answers = answers;
+        this.publicAnswers = publicAnswers;
         this.paging = paging;
         this.once = once;
     }
@@ -86,25 +100,29 @@ final class TagsController {
     @ApiResponse(
             responseCode = "200",
             description = "A page of them",
-            headers = @Header(name = "Link", description = "The next page", schema = @Schema(type = "string")),
+            headers = {
+                @Header(name = "Link", description = "The next page", schema = @Schema(type = "string")),
+                @Header(name = "ETag", description = "Of this answer", schema = @Schema(type = "string"))
+            },
             content = @Content(schema = @Schema(implementation = Listing.class)))
-    @ApiResponse(
-            responseCode = "401",
-            description = "Not a good token: `token_not_valid`; none is needed",
-            content =
-                    @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @IsPublic
     @ReadsQuery
     @CanBeBusy
-    HttpResponse<Listing> list(HttpRequest<?> request) {
+    CompletionStage<MutableHttpResponse<?>> list(HttpRequest<?> request) {
+        return publicAnswers.answer(request, () -> listed(request));
+    }
+
+    private PublicAnswer listed(HttpRequest<?> request) {
         Fields query = Paging.query(request, "q", "sort");
         var search = query.optional("q", SearchText::parse);
         var order = Paging.order(query, TagOrder::parse, TagOrder.BY_NAME);
         var page = paging.asked(request, query);
         var tags = listTags.list(new ListTags.Query(TagAnswers.role(request), search.orNull(), order, page));
-        return paging.answer(request, tags, Listing::of);
+        return publicAnswers.page(paging.answer(request, tags, Listing::of), Stream.of(Subject.TAGS));
     }
 
     @Post
+    @ExecuteOn(TaskExecutors.BLOCKING)
     @Secured({"editor", "admin"})
     @Operation(
             operationId = "addTag",
