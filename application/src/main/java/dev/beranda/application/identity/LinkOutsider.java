@@ -68,10 +68,13 @@ public final class LinkOutsider {
         });
     }
 
+    /// The session is saved as it is, so that whoever is just about to end it, and to take down what was set up in it,
+    /// begins anew and finds the new door as well.
     private boolean isLoggedIn(Errand.Aim.Link aim, Instant now) {
-        return sessions.find(aim.session())
-                .filter(session -> session.belongsTo(aim.user()) && session.isAlive(lifetimes, now))
-                .isPresent();
+        var open = sessions.find(aim.session())
+                .filter(session -> session.belongsTo(aim.user()) && session.isAlive(lifetimes, now));
+        open.ifPresent(sessions::save);
+        return open.isPresent();
     }
 
     private static Outcome judge(Identity known, Errand.Aim.Link aim) {

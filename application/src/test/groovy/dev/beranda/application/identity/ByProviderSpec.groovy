@@ -33,6 +33,7 @@ import dev.beranda.domain.session.SessionEvent
 import dev.beranda.domain.shared.EmailAddress
 import dev.beranda.domain.shared.FakeTransactions
 import dev.beranda.domain.shared.Language
+import dev.beranda.domain.shared.StaleAggregate
 import dev.beranda.domain.user.User
 import dev.beranda.domain.user.UserEvent
 
@@ -367,6 +368,20 @@ class ByProviderSpec extends UseCaseSpecification {
 
         then:
         leaveToLink.leave(new LeaveToLink.Command(late, SUNRISE, PAGE, BROWSER)) == new LeaveToLink.Outcome.LoginTooOld()
+    }
+
+    def "who was about to end the session in which a door was linked begins anew, and so finds it"() {
+        given:
+        registered('ayu')
+        def caller = accessWith(tokensOf('ayu'))
+        def seenBefore = sessions.find(caller.session()).get()
+        assert linkAs(subject: 's1', caller).class == ReturnFromProvider.Outcome.Linked
+
+        when:
+        sessions.save(seenBefore)
+
+        then:
+        thrown(StaleAggregate)
     }
 
     def "one leaves to link for a page of ours, to a provider that is there: #why"() {
