@@ -34,6 +34,8 @@ public final class Settings {
             "BERANDA_FRONTEND_PORT",
             "BERANDA_REDIS_URL");
 
+    private static final URI PWNED_PASSWORDS = URI.create("https://api.pwnedpasswords.com");
+
     /// Read by the launcher.
     private static final Set<String> BEFORE_THE_START = Set.of("BERANDA_JAVA_OPTS");
 
@@ -97,7 +99,7 @@ public final class Settings {
     private final Optional<FirstAdministrator> firstAdministrator;
     private final HashScheme passwordHash;
     private final int passwordMinimum;
-    private final boolean breachCheck;
+    private final Optional<URI> breachCheck;
     private final boolean emailMustBeVerified;
     private final boolean hidesAccounts;
     private final Duration erasureGrace;
@@ -150,7 +152,9 @@ public final class Settings {
                 .read("BERANDA_PASSWORD_HASH", "argon2id or bcrypt", Settings::hashScheme)
                 .orElse(HashScheme.ARGON2ID);
         passwordMinimum = environment.number("BERANDA_PASSWORD_MINIMUM", 8, 64).orElse(12);
-        breachCheck = environment.onOrOff("BERANDA_BREACH_CHECK").orElse(false);
+        breachCheck = environment
+                .read("BERANDA_BREACH_CHECK", "on, off or the https:// address of a service", Settings::breachCheck)
+                .flatMap(Function.identity());
         emailMustBeVerified = environment
                 .read("BERANDA_EMAIL_VERIFICATION", "required or optional", Settings::required)
                 .orElse(false);
@@ -245,6 +249,25 @@ public final class Settings {
             case "bcrypt" -> Optional.of(HashScheme.BCRYPT);
             default -> Optional.empty();
         };
+    }
+
+    private static Optional<Optional<URI>> breachCheck(String value) {
+        return switch (value) {
+            case "off" -> Optional.of(Optional.empty());
+            case "on" -> Optional.of(Optional.of(PWNED_PASSWORDS));
+            default -> webAddress(value).map(Optional::of);
+        };
+    }
+
+    private static Optional<URI> webAddress(String text) {
+        try {
+            URI uri = URI.create(text);
+            boolean isWeb = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+            boolean isPlain = uri.getHost() != null && uri.getRawUserInfo() == null && uri.getRawQuery() == null;
+            return isWeb && isPlain ? Optional.of(uri) : Optional.empty();
+        } catch (IllegalArgumentException notAnAddress) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<Moderation> moderation(String value) {
@@ -351,7 +374,8 @@ public final class Settings {
         return passwordMinimum;
     }
 
-    public boolean breachCheck() {
+    /// Whom to ask whether a password was stolen.
+    public Optional<URI> breachCheck() {
         return breachCheck;
     }
 

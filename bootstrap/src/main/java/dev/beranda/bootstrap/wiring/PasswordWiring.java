@@ -12,7 +12,6 @@ import dev.beranda.domain.credential.PasswordStrength;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -21,7 +20,6 @@ import java.util.List;
 @Factory
 final class PasswordWiring {
 
-    private static final URI PWNED_PASSWORDS = URI.create("https://api.pwnedpasswords.com");
     private static final int COMPARABLE_COST = 10;
 
     @Singleton
@@ -49,7 +47,8 @@ final class PasswordWiring {
     @Singleton
     BreachedPasswords breachedPasswords(Settings settings, Clock clock) {
         return settings.breachCheck()
-                ? new RangeBreachedPasswords(PWNED_PASSWORDS, Duration.ofMillis(1500), Duration.ofSeconds(30), clock)
-                : new NoBreachedPasswords();
+                .<BreachedPasswords>map(service ->
+                        new RangeBreachedPasswords(service, Duration.ofMillis(1500), Duration.ofSeconds(30), clock))
+                .orElseGet(NoBreachedPasswords::new);
     }
 }

@@ -22,10 +22,21 @@ class SettingsSpec extends Specification {
             database().empty
             rateLimits()
             passwordMinimum() == 12
-            !breachCheck()
+            breachCheck().empty
             trustedProxies() == []
             allowedOrigins() == []
         }
+    }
+
+    def "a list of stolen passwords is the usual one, one's own or none: #value"() {
+        expect:
+        Settings.read([BERANDA_BREACH_CHECK: value]).breachCheck() == Optional.ofNullable(service)
+
+        where:
+        value                       || service
+        'off'                       || null
+        'on'                        || URI.create('https://api.pwnedpasswords.com')
+        'https://lists.test/stolen' || URI.create('https://lists.test/stolen')
     }
 
     def "what the README and the launcher speak of is a setting"() {
@@ -62,6 +73,7 @@ class SettingsSpec extends Specification {
         'BERANDA_PUBLIC_URL'          | 'https://u@x.test'   | 'BERANDA_PUBLIC_URL'     | 'http'
         'BERANDA_DATABASE_URL'        | 'mysql://a:b@c/d'    | 'BERANDA_DATABASE_URL'   | 'postgresql://'
         'BERANDA_DATABASE_URL'        | 'postgresql://c/d'   | 'BERANDA_DATABASE_URL'   | 'user:password'
+        'BERANDA_BREACH_CHECK'        | 'ftp://x.test'       | 'BERANDA_BREACH_CHECK'   | 'on, off or'
         'BERANDA_RATE_LIMITS'         | 'no'                 | 'BERANDA_RATE_LIMITS'    | 'on or off'
         'BERANDA_COMMENTS'            | 'closed'             | 'BERANDA_COMMENTS'       | 'held-first'
         'BERANDA_CACHE_MEGABYTES'     | 'much'               | 'BERANDA_CACHE_MEGABYTES' | '0 to'
