@@ -81,7 +81,7 @@ def types = [
         value("${passkey}.PasskeyId", 'java.util.UUID', /.*\.passkey\.id/),
         value("${passkey}.CredentialId", 'String', /.*\.passkey\.credential_id/),
         value("${passkey}.PasskeyName", 'String', /.*\.passkey\.name/),
-        value("${post}.PostId", 'java.util.UUID', /.*\.post\.id|.*\.post_id/),
+        value("${post}.PostId", 'java.util.UUID', /.*\.post\.id|.*\.post_id|.*\.sitemap_part\.(first|end)_id/),
         value("${post}.Title", 'String', /.*\.post\.title|.*\.post_revision\.title/),
         value("${post}.Excerpt", 'String', /.*\.post_revision\.excerpt/),
         value("${shared}.Slug", 'String', /.*\.(post|tag|category)(_slug)?\.slug/),

@@ -1,6 +1,7 @@
 package dev.beranda.bootstrap.running;
 
 import dev.beranda.adapter.persistence.post.Openings;
+import dev.beranda.adapter.persistence.syndication.SitemapParts;
 import dev.beranda.adapter.persistence.tally.Tallies;
 import dev.beranda.adapter.persistence.upkeep.Upkeep;
 import dev.beranda.application.media.CollectStrays;
@@ -35,6 +36,7 @@ final class Rounds {
     private final Tallies tallies;
     private final Upkeep upkeep;
     private final CollectStrays collectStrays;
+    private final SitemapParts sitemapParts;
 
     Rounds(
             RotateSigningKeys rotateSigningKeys,
@@ -45,7 +47,8 @@ final class Rounds {
             Openings openings,
             Tallies tallies,
             Upkeep upkeep,
-            CollectStrays collectStrays) {
+            CollectStrays collectStrays,
+            SitemapParts sitemapParts) {
         this.rotateSigningKeys = rotateSigningKeys;
         this.findPremieres = findPremieres;
         this.announcePost = announcePost;
@@ -55,6 +58,7 @@ final class Rounds {
         this.tallies = tallies;
         this.upkeep = upkeep;
         this.collectStrays = collectStrays;
+        this.sitemapParts = sitemapParts;
     }
 
     @Scheduled(initialDelay = "10m", fixedDelay = "1h")
@@ -112,6 +116,11 @@ final class Rounds {
                 LOG.atError().addKeyValue("user", leaver).setCause(failure).log("Somebody could not be forgotten yet");
             }
         }
+    }
+
+    @Scheduled(initialDelay = "30s", fixedDelay = "1m")
+    void keepSitemap() {
+        sitemapParts.keep();
     }
 
     @Scheduled(initialDelay = "15m", fixedDelay = "1h")

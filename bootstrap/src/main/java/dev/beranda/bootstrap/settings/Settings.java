@@ -3,6 +3,7 @@ package dev.beranda.bootstrap.settings;
 import dev.beranda.adapter.email.Sender;
 import dev.beranda.adapter.email.SmtpUrl;
 import dev.beranda.adapter.place.FilePlaces;
+import dev.beranda.adapter.web.syndication.Site;
 import dev.beranda.domain.comment.Moderation;
 import dev.beranda.domain.identity.ReturnAddress;
 import dev.beranda.domain.letter.Purpose;
@@ -81,6 +82,10 @@ public final class Settings {
             "BERANDA_RATE_LIMITS",
             "BERANDA_SECRET_KEY",
             "BERANDA_SHUTDOWN_DELAY",
+            "BERANDA_SITE_DESCRIPTION",
+            "BERANDA_SITE_NAME",
+            "BERANDA_SITE_POST_PAGE",
+            "BERANDA_SITE_URL",
             "BERANDA_SMTP_URL",
             "BERANDA_TRUSTED_PROXIES");
 
@@ -115,6 +120,7 @@ public final class Settings {
     private final List<ProviderSettings> providers;
     private final List<ReturnAddress> returnPages;
     private final Moderation comments;
+    private final Site site;
     private final int shutdownDelaySeconds;
     private final List<String> withoutEffect;
 
@@ -184,6 +190,7 @@ public final class Settings {
         comments = environment
                 .read("BERANDA_COMMENTS", "open, held-first, held-all or off", Settings::moderation)
                 .orElse(Moderation.OPEN);
+        site = SiteSettings.in(environment, URI.create(publicUrl));
         shutdownDelaySeconds =
                 environment.number("BERANDA_SHUTDOWN_DELAY", 0, 300).orElse(0);
         environment.onOrOff("BERANDA_ACCESS_LOG");
@@ -440,6 +447,11 @@ public final class Settings {
     /// What becomes of comments before they are shown.
     public Moderation comments() {
         return comments;
+    }
+
+    /// The pages that show to people what is kept here.
+    public Site site() {
+        return site;
     }
 
     public List<String> trustedProxies() {

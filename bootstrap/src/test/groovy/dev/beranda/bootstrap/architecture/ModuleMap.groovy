@@ -25,6 +25,7 @@ final class ModuleMap {
         comment       : ['user', 'post', 'audit'],
         readership    : ['user', 'post'],
         freshness     : ['user', 'post'],
+        syndication   : ['user', 'media', 'post'],
         administration: ['user', 'session', 'letter', 'audit', 'privacy', 'factor'],
     ]
 

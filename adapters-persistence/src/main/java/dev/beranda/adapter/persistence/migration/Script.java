@@ -37,7 +37,8 @@ record Script(String file, String text) {
             "V19__tags.sql",
             "V20__categories.sql",
             "V21__readership.sql",
-            "V22__public_news.sql");
+            "V22__public_news.sql",
+            "V23__sitemap.sql");
 
     static List<Script> all() {
         return FILES.stream().map(Script::load).toList();

@@ -1,6 +1,6 @@
 package dev.beranda.adapter.web.freshness;
 
-import dev.beranda.adapter.web.http.Representation;
+import dev.beranda.adapter.web.http.Repeatable;
 import dev.beranda.domain.freshness.Subject;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -17,20 +17,20 @@ import org.jspecify.annotations.Nullable;
 /// What is answered to whoever asks, and what it tells of.
 public final class PublicAnswer {
 
-    private final @Nullable Representation representation;
+    private final @Nullable Repeatable content;
     private final Map<String, String> headers;
     private final Set<Subject> subjects;
     private final String surrogateKeys;
 
-    private PublicAnswer(@Nullable Representation representation, Map<String, String> headers, Set<Subject> subjects) {
-        this.representation = representation;
+    private PublicAnswer(@Nullable Repeatable content, Map<String, String> headers, Set<Subject> subjects) {
+        this.content = content;
         this.headers = headers;
         this.subjects = subjects;
         this.surrogateKeys = subjects.stream().map(Subject::word).sorted().collect(Collectors.joining(" "));
     }
 
-    public static PublicAnswer of(Representation representation, Stream<Subject> subjects) {
-        return new PublicAnswer(representation, Map.of(), subjects.collect(Collectors.toUnmodifiableSet()));
+    public static PublicAnswer of(Repeatable content, Stream<Subject> subjects) {
+        return new PublicAnswer(content, Map.of(), subjects.collect(Collectors.toUnmodifiableSet()));
     }
 
     /// That it is elsewhere now, and will be.
@@ -42,7 +42,7 @@ public final class PublicAnswer {
     PublicAnswer with(String header, String value) {
         Map<String, String> all = new LinkedHashMap<>(headers);
         all.put(header, value);
-        return new PublicAnswer(representation, all, subjects);
+        return new PublicAnswer(content, all, subjects);
     }
 
     Set<Subject> subjects() {
@@ -50,7 +50,7 @@ public final class PublicAnswer {
     }
 
     int bytes() {
-        return representation == null ? 0 : representation.json().length;
+        return content == null ? 0 : content.length();
     }
 
     /// The subjects as caches between the house and its readers know them by.
@@ -60,7 +60,7 @@ public final class PublicAnswer {
 
     MutableHttpResponse<?> to(HttpRequest<?> request) {
         MutableHttpResponse<?> answer =
-                representation == null ? HttpResponse.status(HttpStatus.MOVED_PERMANENTLY) : representation.to(request);
+                content == null ? HttpResponse.status(HttpStatus.MOVED_PERMANENTLY) : content.to(request);
         headers.forEach(answer::header);
         return answer;
     }

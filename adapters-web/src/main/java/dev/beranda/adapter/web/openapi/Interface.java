@@ -31,6 +31,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
             @Tag(name = "Account", description = "One's own account"),
             @Tag(name = "People", description = "What people tell about themselves"),
             @Tag(name = "Reading", description = "What one likes, keeps for later and follows"),
+            @Tag(name = "Syndication", description = "Feeds, and maps of the site, for programs that read"),
             @Tag(name = "Administration", description = "People, and who did what about them; for administrators")
         })
 @SecurityScheme(name = "bearer", type = SecuritySchemeType.HTTP, scheme = "bearer", bearerFormat = "JWT")
