@@ -1,7 +1,9 @@
 package dev.beranda.bootstrap.wiring;
 
 import dev.beranda.application.post.AnnouncePost;
+import dev.beranda.application.post.CountFacets;
 import dev.beranda.application.post.EditPost;
+import dev.beranda.application.post.FacetReader;
 import dev.beranda.application.post.FindPremieres;
 import dev.beranda.application.post.ListPosts;
 import dev.beranda.application.post.ListRevisions;
@@ -96,6 +98,11 @@ final class PostWiring {
     @Singleton
     SearchPosts searchPosts(PostFinder posts) {
         return new SearchPosts(posts);
+    }
+
+    @Singleton
+    CountFacets countFacets(FacetReader facets) {
+        return new CountFacets(facets);
     }
 
     @Singleton

@@ -81,8 +81,7 @@ final class JooqPostFinder implements PostFinder {
 
     private Page<FoundPostView> having(
             SearchText words, Selection selection, Which which, PostOrder order, PageRequest page) {
-        Condition condition = is(call("is_found", SQLDataType.BOOLEAN, POST_SEARCH.DOCUMENT, QUESTION))
-                .and(isChosen(selection, which));
+        Condition condition = hasWords().and(isChosen(selection, which));
         Field<?> key = order.by() == PostOrder.Key.RELEVANCE ? FITNESS : PostSorting.key(order.by(), selection);
         var sorting = new PostSorting(key, POST.ID, order.descending());
         var rows = show(words, searched(words), condition, sorting, page, page.after());
@@ -91,8 +90,7 @@ final class JooqPostFinder implements PostFinder {
     }
 
     private Page<FoundPostView> resembling(SearchText words, Selection selection, Which which, PageRequest page) {
-        Condition condition = is(call("resembles", SQLDataType.BOOLEAN, POST.TITLE, val(words.value())))
-                .and(isChosen(selection, which));
+        Condition condition = resembles(words).and(isChosen(selection, which));
         Field<?> likeness = cast(
                 call("word_similarity", SQLDataType.REAL, val(words.value()), PostCards.text(POST.TITLE)),
                 SQLDataType.DOUBLE);
@@ -108,8 +106,17 @@ final class JooqPostFinder implements PostFinder {
                 : new Position(position.keys().subList(1, position.keys().size()));
     }
 
+    /// Of what [#searched] has.
+    static Condition hasWords() {
+        return condition(call("is_found", SQLDataType.BOOLEAN, POST_SEARCH.DOCUMENT, QUESTION));
+    }
+
+    static Condition resembles(SearchText words) {
+        return condition(call("resembles", SQLDataType.BOOLEAN, POST.TITLE, val(words.value())));
+    }
+
     /// The question is made once, and not for every row.
-    private static Table<?> searched(SearchText words) {
+    static Table<?> searched(SearchText words) {
         var asked = select(call("question_of", SQLDataType.CLOB, val(words.value()))
                         .as("question"))
                 .limit(1)
@@ -153,10 +160,6 @@ final class JooqPostFinder implements PostFinder {
 
     private Condition isChosen(Selection selection, Which which) {
         return choice.of(selection).and(PostChoice.of(which)).and(PostChoice.hasTag(which));
-    }
-
-    private static Condition is(Field<Boolean> answer) {
-        return condition(answer);
     }
 
     private static <T> Field<T> call(String function, DataType<T> type, Field<?>... arguments) {

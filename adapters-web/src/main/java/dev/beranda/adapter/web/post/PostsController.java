@@ -96,28 +96,7 @@ final class PostsController {
             description =
                     "Without `status`, what everybody can read. With another than `published`, what is one's own to"
                             + " work on; editors see everybody's.")
-    @Parameter(
-            name = "q",
-            in = ParameterIn.QUERY,
-            description =
-                    "Words, all of which are wanted; \"in quotes\", next to each other; `-` before a word, without it; `or`. What"
-                            + " fits best comes first, and titles that resemble the words where nothing has them",
-            schema = @Schema(type = "string", maxLength = 100))
-    @Parameter(
-            name = "tag",
-            in = ParameterIn.QUERY,
-            description = "Only those with the tag of this slug",
-            schema = @Schema(type = "string"))
-    @Parameter(
-            name = "category",
-            in = ParameterIn.QUERY,
-            description = "Only those in the category of this slug, or in one below it",
-            schema = @Schema(type = "string"))
-    @Parameter(
-            name = "author",
-            in = ParameterIn.QUERY,
-            description = "Only those of the author with this user name",
-            schema = @Schema(type = "string"))
+    @ChoosesPosts
     @Parameter(
             name = "status",
             in = ParameterIn.QUERY,
@@ -126,16 +105,6 @@ final class PostsController {
                     @Schema(
                             type = "string",
                             allowableValues = {"draft", "scheduled", "published", "unpublished", "trashed"}))
-    @Parameter(
-            name = "from",
-            in = ParameterIn.QUERY,
-            description = "Published at this moment or later",
-            schema = @Schema(type = "string", format = "date-time"))
-    @Parameter(
-            name = "to",
-            in = ParameterIn.QUERY,
-            description = "Published before this moment",
-            schema = @Schema(type = "string", format = "date-time"))
     @Parameter(
             name = "sort",
             in = ParameterIn.QUERY,
