@@ -6,10 +6,13 @@ import dev.beranda.adapter.persistence.tally.Tallies;
 import dev.beranda.adapter.persistence.upkeep.Upkeep;
 import dev.beranda.application.media.CollectStrays;
 import dev.beranda.application.post.AnnouncePost;
+import dev.beranda.application.post.ExpirePost;
+import dev.beranda.application.post.FindExpired;
 import dev.beranda.application.post.FindPremieres;
 import dev.beranda.application.privacy.EraseLeaver;
 import dev.beranda.application.privacy.FindLeavers;
 import dev.beranda.application.session.RotateSigningKeys;
+import dev.beranda.domain.post.PostId;
 import dev.beranda.domain.user.UserId;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
@@ -27,9 +30,13 @@ final class Rounds {
 
     private static final int PREMIERES = 100;
 
+    private static final int EXPIRED = 500;
+
     private final RotateSigningKeys rotateSigningKeys;
     private final FindPremieres findPremieres;
     private final AnnouncePost announcePost;
+    private final FindExpired findExpired;
+    private final ExpirePost expirePost;
     private final FindLeavers findLeavers;
     private final EraseLeaver eraseLeaver;
     private final Openings openings;
@@ -42,6 +49,8 @@ final class Rounds {
             RotateSigningKeys rotateSigningKeys,
             FindPremieres findPremieres,
             AnnouncePost announcePost,
+            FindExpired findExpired,
+            ExpirePost expirePost,
             FindLeavers findLeavers,
             EraseLeaver eraseLeaver,
             Openings openings,
@@ -52,6 +61,8 @@ final class Rounds {
         this.rotateSigningKeys = rotateSigningKeys;
         this.findPremieres = findPremieres;
         this.announcePost = announcePost;
+        this.findExpired = findExpired;
+        this.expirePost = expirePost;
         this.findLeavers = findLeavers;
         this.eraseLeaver = eraseLeaver;
         this.openings = openings;
@@ -80,6 +91,20 @@ final class Rounds {
             LOG.atWarn()
                     .addKeyValue("reason", failure.getClass().getSimpleName())
                     .log("Posts cannot be announced yet");
+        }
+    }
+
+    /// What cannot be deleted now stands in nobody's way, and is tried again next time.
+    @Scheduled(initialDelay = "12m", fixedDelay = "10m")
+    void emptyTrash() {
+        for (PostId post : findExpired.find(new FindExpired.Query(EXPIRED))) {
+            try {
+                if (expirePost.expire(new ExpirePost.Command(post)) instanceof ExpirePost.Outcome.Deleted) {
+                    LOG.atInfo().addKeyValue("post", post).log("A post was in the trash for long enough, and is gone");
+                }
+            } catch (RuntimeException failure) {
+                LOG.atError().addKeyValue("post", post).setCause(failure).log("A post cannot be deleted yet");
+            }
         }
     }
 

@@ -7,6 +7,7 @@ import dev.beranda.adapter.web.syndication.Site;
 import dev.beranda.domain.comment.Moderation;
 import dev.beranda.domain.identity.ReturnAddress;
 import dev.beranda.domain.letter.Purpose;
+import dev.beranda.domain.post.TrashPeriod;
 import dev.beranda.domain.shared.EmailAddress;
 import dev.beranda.domain.shared.Parsed;
 import java.io.IOException;
@@ -87,11 +88,15 @@ public final class Settings {
             "BERANDA_SITE_POST_PAGE",
             "BERANDA_SITE_URL",
             "BERANDA_SMTP_URL",
+            "BERANDA_TRASH_DAYS",
             "BERANDA_TRUSTED_PROXIES");
 
     /// Of days. The letter that lets one think better of it is good as long.
     private static final int LONGEST_GRACE =
             (int) Purpose.KEEP_ACCOUNT.lifetime().toDays();
+
+    /// Of days: longer is as good as for ever.
+    private static final int LONGEST_IN_TRASH = 3650;
 
     private final int httpPort;
     private final String httpHost;
@@ -121,6 +126,7 @@ public final class Settings {
     private final List<ReturnAddress> returnPages;
     private final Moderation comments;
     private final Site site;
+    private final TrashPeriod trashPeriod;
     private final int shutdownDelaySeconds;
     private final List<String> withoutEffect;
 
@@ -190,6 +196,9 @@ public final class Settings {
         comments = environment
                 .read("BERANDA_COMMENTS", "open, held-first, held-all or off", Settings::moderation)
                 .orElse(Moderation.OPEN);
+        trashPeriod = environment
+                .read("BERANDA_TRASH_DAYS", "a number of days up to 3650, or off", Settings::trashPeriod)
+                .orElse(new TrashPeriod.Of(Duration.ofDays(30)));
         site = SiteSettings.in(environment, URI.create(publicUrl));
         shutdownDelaySeconds =
                 environment.number("BERANDA_SHUTDOWN_DELAY", 0, 300).orElse(0);
@@ -285,6 +294,17 @@ public final class Settings {
             case "off" -> Optional.of(Moderation.OFF);
             default -> Optional.empty();
         };
+    }
+
+    private static Optional<TrashPeriod> trashPeriod(String value) {
+        if (value.equals("off") || value.matches("0{1,4}")) {
+            return Optional.of(new TrashPeriod.ForEver());
+        }
+        return Optional.of(value)
+                .filter(days -> days.matches("\\d{1,4}"))
+                .map(Integer::valueOf)
+                .filter(days -> days <= LONGEST_IN_TRASH)
+                .map(days -> new TrashPeriod.Of(Duration.ofDays(days)));
     }
 
     private static Optional<FilePlaces> placesIn(String file) {
@@ -447,6 +467,11 @@ public final class Settings {
     /// What becomes of comments before they are shown.
     public Moderation comments() {
         return comments;
+    }
+
+    /// How long posts lie in the trash.
+    public TrashPeriod trashPeriod() {
+        return trashPeriod;
     }
 
     /// The pages that show to people what is kept here.

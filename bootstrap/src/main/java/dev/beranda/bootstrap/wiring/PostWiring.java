@@ -2,8 +2,11 @@ package dev.beranda.bootstrap.wiring;
 
 import dev.beranda.application.post.AnnouncePost;
 import dev.beranda.application.post.CountFacets;
+import dev.beranda.application.post.DeletePost;
 import dev.beranda.application.post.EditPost;
+import dev.beranda.application.post.ExpirePost;
 import dev.beranda.application.post.FacetReader;
+import dev.beranda.application.post.FindExpired;
 import dev.beranda.application.post.FindPremieres;
 import dev.beranda.application.post.ListPosts;
 import dev.beranda.application.post.ListRevisions;
@@ -16,12 +19,15 @@ import dev.beranda.application.post.SearchPosts;
 import dev.beranda.application.post.ShowPost;
 import dev.beranda.application.post.ShowRevision;
 import dev.beranda.application.post.WritePost;
+import dev.beranda.bootstrap.settings.Settings;
+import dev.beranda.domain.audit.AuditLog;
 import dev.beranda.domain.category.Categories;
 import dev.beranda.domain.media.Media;
 import dev.beranda.domain.post.Differences;
 import dev.beranda.domain.post.Posts;
 import dev.beranda.domain.post.Premieres;
 import dev.beranda.domain.post.Revisions;
+import dev.beranda.domain.post.Trash;
 import dev.beranda.domain.shared.DomainEvents;
 import dev.beranda.domain.shared.Transactions;
 import dev.beranda.domain.shared.Transliteration;
@@ -113,6 +119,28 @@ final class PostWiring {
     @Singleton
     AnnouncePost announcePost(Premieres premieres, DomainEvents events, Transactions transactions, Clock clock) {
         return new AnnouncePost(premieres, events, transactions, clock);
+    }
+
+    @Singleton
+    DeletePost deletePost(
+            Posts posts, Trash trash, AuditLog log, DomainEvents events, Transactions transactions, Clock clock) {
+        return new DeletePost(posts, trash, log, events, transactions, clock);
+    }
+
+    @Singleton
+    FindExpired findExpired(Trash trash, Settings settings, Clock clock) {
+        return new FindExpired(trash, settings.trashPeriod(), clock);
+    }
+
+    @Singleton
+    ExpirePost expirePost(
+            Posts posts,
+            Trash trash,
+            Settings settings,
+            DomainEvents events,
+            Transactions transactions,
+            Clock clock) {
+        return new ExpirePost(posts, trash, settings.trashPeriod(), events, transactions, clock);
     }
 
     @Singleton

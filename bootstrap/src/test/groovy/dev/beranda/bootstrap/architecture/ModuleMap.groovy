@@ -21,7 +21,7 @@ final class ModuleMap {
         identity      : ['user', 'session', 'letter', 'factor'],
         tag           : [],
         category      : [],
-        post          : ['user', 'media', 'tag', 'category'],
+        post          : ['user', 'media', 'tag', 'category', 'audit'],
         comment       : ['user', 'post', 'audit'],
         readership    : ['user', 'post'],
         freshness     : ['user', 'post'],

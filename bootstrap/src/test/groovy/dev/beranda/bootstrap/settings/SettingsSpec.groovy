@@ -1,7 +1,9 @@
 package dev.beranda.bootstrap.settings
 
+import dev.beranda.domain.post.TrashPeriod
 import java.nio.file.Files
 import java.nio.file.Path
+import java.time.Duration
 import spock.lang.Specification
 import spock.lang.TempDir
 
@@ -75,6 +77,9 @@ class SettingsSpec extends Specification {
         'BERANDA_DATABASE_URL'        | 'postgresql://c/d'   | 'BERANDA_DATABASE_URL'   | 'user:password'
         'BERANDA_BREACH_CHECK'        | 'ftp://x.test'       | 'BERANDA_BREACH_CHECK'   | 'on, off or'
         'BERANDA_RATE_LIMITS'         | 'no'                 | 'BERANDA_RATE_LIMITS'    | 'on or off'
+        'BERANDA_TRASH_DAYS'          | '3651'               | 'BERANDA_TRASH_DAYS'     | 'or off'
+        'BERANDA_TRASH_DAYS'          | '-1'                 | 'BERANDA_TRASH_DAYS'     | 'or off'
+        'BERANDA_TRASH_DAYS'          | 'never'              | 'BERANDA_TRASH_DAYS'     | 'or off'
         'BERANDA_SITE_URL'            | 'www.example.com'    | 'BERANDA_SITE_URL'       | 'http'
         'BERANDA_SITE_URL'            | 'https://x.test/?a'  | 'BERANDA_SITE_URL'       | 'http'
         'BERANDA_SITE_URL'            | 'https://x/' + 'a' * 200 | 'BERANDA_SITE_URL'   | 'http'
@@ -118,6 +123,19 @@ class SettingsSpec extends Specification {
         'BERANDA_OAUTH_WORK_ISSUER'   | 'work.test'           | 'BERANDA_OAUTH_WORK_ISSUER' | 'https://'
         'BERANDA_OAUTH_RETURN_PAGES'  | 'https://a.test/b /c' | 'BERANDA_OAUTH_RETURN_PAGES' | 'whole addresses'
         'BERANDA_SECRET_KEY_FILE'     | '/nowhere/at/all'    | 'BERANDA_SECRET_KEY_FILE' | 'cannot be read'
+    }
+
+    def "how long things lie in the trash is said in days, or not at all: #value"() {
+        expect:
+        Settings.read(value == null ? [:] : [BERANDA_TRASH_DAYS: value]).trashPeriod() == period
+
+        where:
+        value  || period
+        null   || new TrashPeriod.Of(Duration.ofDays(30))
+        '1'    || new TrashPeriod.Of(Duration.ofDays(1))
+        '3650' || new TrashPeriod.Of(Duration.ofDays(3650))
+        '0'    || new TrashPeriod.ForEver()
+        'off'  || new TrashPeriod.ForEver()
     }
 
     def "a value that is refused is not repeated, for it may be a secret"() {

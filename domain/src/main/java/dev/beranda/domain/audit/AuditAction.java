@@ -14,7 +14,8 @@ public enum AuditAction {
     COMMENT_APPROVED("comment.approved"),
     COMMENT_REJECTED("comment.rejected"),
     COMMENT_MARKED_AS_SPAM("comment.marked_as_spam"),
-    COMMENT_DELETED("comment.deleted");
+    COMMENT_DELETED("comment.deleted"),
+    POST_DELETED("post.deleted");
 
     private final String word;
 

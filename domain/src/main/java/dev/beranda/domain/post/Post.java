@@ -142,6 +142,27 @@ public record Post(
         };
     }
 
+    /// Deletes what lies in the trash for good.
+    public Discarding discard(Writer by, Instant now) {
+        if (!by.mayEditOthers()) {
+            return new Discarding.NotTheirs();
+        }
+        return isTrashed() ? discarded(now) : new Discarding.NotFromHere();
+    }
+
+    /// Deletes what has lain there long enough.
+    ///
+    /// @param ended for what was thrown away before
+    public Discarding expire(Instant ended, Instant now) {
+        return stage instanceof Stage.Trashed(var _, Instant at) && at.isBefore(ended)
+                ? discarded(now)
+                : new Discarding.NotFromHere();
+    }
+
+    private Discarding discarded(Instant now) {
+        return new Discarding.Discarded(new PostEvent.Deleted(id, now));
+    }
+
     private static boolean missed(Stage.Kept before, Instant now) {
         return before instanceof Stage.Open(Instant from, boolean announced) && !announced && !from.isAfter(now);
     }

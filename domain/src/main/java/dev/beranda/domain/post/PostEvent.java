@@ -26,4 +26,7 @@ public sealed interface PostEvent extends DomainEvent {
     record Trashed(PostId post, UserId by, Instant at) implements PostEvent {}
 
     record Restored(PostId post, UserId by, Instant at) implements PostEvent {}
+
+    /// It is gone for good, with all that hung on it.
+    record Deleted(PostId post, Instant at) implements PostEvent {}
 }

@@ -6,7 +6,7 @@ import dev.beranda.domain.shared.StaleAggregate
 import dev.beranda.domain.shared.Typesetting.Typeset
 import java.time.Instant
 
-class FakePosts implements Posts, Premieres, Restorable {
+class FakePosts implements Posts, Premieres, Trash, Restorable {
 
     private Map<PostId, Post> posts = [:]
     private Map<PostId, Typeset> texts = [:]
@@ -63,6 +63,21 @@ class FakePosts implements Posts, Premieres, Restorable {
         }
         put(post, new Stage.Open(post.stage().from(), true), post.version())
         true
+    }
+
+    @Override
+    synchronized List<PostId> thrownAway(Instant before, int most) {
+        posts.values().findAll { it.stage() instanceof Stage.Trashed && it.stage().at().isBefore(before) }.sort { it.stage().at() }.take(most)*.id()
+    }
+
+    @Override
+    synchronized void remove(Post post) {
+        if (posts[post.id()]?.version() != post.version()) {
+            throw new StaleAggregate('A post')
+        }
+        posts = posts.findAll { it.key != post.id() }
+        texts = texts.findAll { it.key != post.id() }
+        addresses = addresses.findAll { it.value != post.id() }
     }
 
     synchronized Typeset textOf(PostId id) {

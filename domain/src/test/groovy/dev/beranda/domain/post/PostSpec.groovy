@@ -152,6 +152,35 @@ class PostSpec extends Specification {
         Post.addresses(id, '!?').first() == new Slug('post-00000000beef')
     }
 
+    def "only what lies in the trash is deleted for good, and only by who looks after everything: #role"() {
+        given:
+        def by = new Writer(author, role)
+
+        expect:
+        at(trashed(OUT)).discard(by, NOW) == (may ? new Discarding.Discarded(new PostEvent.Deleted(at(OUT).id(), NOW)) : new Discarding.NotTheirs())
+        [DRAFT, PLANNED, OUT, BACK].every { at(it).discard(by, NOW) == (may ? new Discarding.NotFromHere() : new Discarding.NotTheirs()) }
+
+        where:
+        role        || may
+        Role.READER || false
+        Role.AUTHOR || false
+        Role.EDITOR || true
+        Role.ADMIN  || true
+    }
+
+    def "what has lain in the trash long enough is gone, and nothing else"() {
+        expect:
+        at(trashed(OUT)).expire(BEFORE.plusNanos(1), NOW) instanceof Discarding.Discarded
+        at(trashed(OUT)).expire(BEFORE, NOW) == new Discarding.NotFromHere()
+        [DRAFT, PLANNED, OUT, BACK].every { at(it).expire(NOW.plusSeconds(9), NOW) == new Discarding.NotFromHere() }
+    }
+
+    def "how long that is can be said, or that it is never"() {
+        expect:
+        new TrashPeriod.Of(Duration.ofDays(2)).endedFor(NOW).get() == NOW - Duration.ofDays(2)
+        new TrashPeriod.ForEver().endedFor(NOW).empty
+    }
+
     private static Stage.Trashed trashed(Stage.Kept before) {
         new Stage.Trashed(before, BEFORE)
     }

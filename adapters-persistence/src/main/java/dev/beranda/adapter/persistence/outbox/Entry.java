@@ -140,6 +140,7 @@ record Entry(String type, String stream, @Nullable UserId owner, List<JSONEntry<
             case PostEvent.Withdrawn(var post, var by, var _) -> ofPost("post.withdrawn", post, by(by));
             case PostEvent.Trashed(var post, var by, var _) -> ofPost("post.trashed", post, by(by));
             case PostEvent.Restored(var post, var by, var _) -> ofPost("post.restored", post, by(by));
+            case PostEvent.Deleted(var post, var _) -> ofPost("post.deleted", post);
         };
     }
 

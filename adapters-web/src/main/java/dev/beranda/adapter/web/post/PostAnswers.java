@@ -1,7 +1,9 @@
 package dev.beranda.adapter.web.post;
 
+import dev.beranda.adapter.web.http.ClientAddresses;
 import dev.beranda.adapter.web.http.Representation;
 import dev.beranda.adapter.web.http.Representations;
+import dev.beranda.adapter.web.http.RequestIds;
 import dev.beranda.adapter.web.problem.Refusal;
 import dev.beranda.adapter.web.problem.Refusal.FieldFlaw;
 import dev.beranda.adapter.web.security.Caller;
@@ -13,6 +15,7 @@ import dev.beranda.domain.post.PostKey;
 import dev.beranda.domain.post.Writer;
 import dev.beranda.domain.session.Access;
 import dev.beranda.domain.shared.Flaw;
+import dev.beranda.domain.shared.Origin;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import jakarta.inject.Singleton;
@@ -24,9 +27,11 @@ import java.util.stream.Stream;
 final class PostAnswers {
 
     private final Representations representations;
+    private final ClientAddresses addresses;
 
-    PostAnswers(Representations representations) {
+    PostAnswers(Representations representations, ClientAddresses addresses) {
         this.representations = representations;
+        this.addresses = addresses;
     }
 
     Representation of(PostView post) {
@@ -45,6 +50,10 @@ final class PostAnswers {
 
     private static Stream<Subject> author(PostCardView post) {
         return Stream.ofNullable(post.author()).map(author -> Subject.person(author.id()));
+    }
+
+    Origin origin(HttpRequest<?> request) {
+        return new Origin(addresses.of(request), RequestIds.of(request));
     }
 
     static PostKey key(String raw) {

@@ -13,6 +13,7 @@ import dev.beranda.adapter.web.openapi.NeedsWriter;
 import dev.beranda.adapter.web.openapi.ReadsBody;
 import dev.beranda.adapter.web.problem.Problem;
 import dev.beranda.adapter.web.problem.Refusal;
+import dev.beranda.application.post.DeletePost;
 import dev.beranda.application.post.EditPost;
 import dev.beranda.application.post.MovePost;
 import dev.beranda.application.post.PostView;
@@ -37,6 +38,7 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -58,14 +60,21 @@ final class PostController {
     private final ShowPost showPost;
     private final EditPost editPost;
     private final MovePost movePost;
+    private final DeletePost deletePost;
     private final PostAnswers answers;
     private final PublicAnswers publicAnswers;
 
     PostController(
-            ShowPost showPost, EditPost editPost, MovePost movePost, PostAnswers answers, PublicAnswers publicAnswers) {
+            ShowPost showPost,
+            EditPost editPost,
+            MovePost movePost,
+            DeletePost deletePost,
+            PostAnswers answers,
+            PublicAnswers publicAnswers) {
         this.showPost = showPost;
         this.editPost = editPost;
         this.movePost = movePost;
+        this.deletePost = deletePost;
         this.answers = answers;
         this.publicAnswers = publicAnswers;
     }
@@ -155,11 +164,28 @@ final class PostController {
     @Operation(
             operationId = "trashPost",
             summary = "Throw a post away",
-            description = "It lies in the trash for a while, from which it can be brought back.")
-    @ApiResponse(responseCode = "204", description = "It is in the trash")
+            description =
+                    "It lies in the trash for a while, from which it can be brought back. Who looks after all posts can"
+                            + " delete for good what lies there, with all that hangs on it.")
+    @Parameter(
+            name = "permanently",
+            in = ParameterIn.QUERY,
+            description = "Out of the trash, for good; editors and administrators only",
+            schema = @Schema(type = "boolean", defaultValue = "false"))
+    @ApiResponse(responseCode = "204", description = "It is in the trash, or gone for good")
+    @ApiResponse(
+            responseCode = "400",
+            description = "A parameter that is not known here: `unknown_field`",
+            content =
+                    @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     @ApiResponse(
             responseCode = "409",
-            description = "A race was lost too often: `conflict`",
+            description = "It is not in the trash (`post_not_in_trash`), or a race was lost too often (`conflict`)",
+            content =
+                    @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @ApiResponse(
+            responseCode = "422",
+            description = "Understood, but the parameter will not do: `validation_failed`",
             content =
                     @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     @HoldsVersion
@@ -170,7 +196,26 @@ final class PostController {
             HttpRequest<?> request,
             @Parameter(hidden = true) Access caller,
             @PathVariable @Parameter(description = "Id or slug") String post) {
-        move(request, caller, post, new MovePost.Step.Trash());
+        Fields query = Query.of(request).allowing("permanently");
+        var permanently = query.optional("permanently", Query::flag);
+        query.refuseIfFlawed();
+        if (Boolean.TRUE.equals(permanently.orNull())) {
+            delete(request, caller, post);
+        } else {
+            move(request, caller, post, new MovePost.Step.Trash());
+        }
+    }
+
+    private void delete(HttpRequest<?> request, Access caller, String post) {
+        var command = new DeletePost.Command(
+                PostAnswers.writer(caller), answers.origin(request), PostAnswers.key(post), EntityTags.wanted(request));
+        switch (deletePost.delete(command)) {
+            case DeletePost.Outcome.Deleted() -> {}
+            case DeletePost.Outcome.NoSuchPost() -> throw PostAnswers.notFound();
+            case DeletePost.Outcome.NotYours() -> throw PostAnswers.forbidden();
+            case DeletePost.Outcome.Stale() -> throw PostAnswers.stale();
+            case DeletePost.Outcome.NotInTrash() -> throw Refusal.of(HttpStatus.CONFLICT, "post_not_in_trash");
+        }
     }
 
     @Post("/restore")
