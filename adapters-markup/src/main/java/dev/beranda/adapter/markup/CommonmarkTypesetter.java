@@ -22,6 +22,9 @@ public final class CommonmarkTypesetter implements Typesetter {
 
     static final int LONGEST_REMARK = 150_000;
 
+    /// Enough for the longest text of nothing but letters that have to be spelt out.
+    private static final int LONGEST_PLAIN = 1_100_000;
+
     /// Each of blocks and of what is in a line; what is deeper still stays the characters it was made of.
     private static final int DEEPEST = 100;
 
@@ -52,6 +55,15 @@ public final class CommonmarkTypesetter implements Typesetter {
     @Override
     public Typesetting remark(Markdown text) {
         return set(text, REMARK, remarks, Sieve.REMARK, LONGEST_REMARK);
+    }
+
+    @Override
+    public Typesetting.Typeset plainly(Markdown text) {
+        return Sieve.REMARK.sift(text.isBlank() ? "" : "<pre>" + spelt(text.value()) + "</pre>", LONGEST_PLAIN);
+    }
+
+    private static String spelt(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 
     @Override

@@ -3,16 +3,19 @@ package dev.beranda.bootstrap.wiring;
 import dev.beranda.application.comment.CaseReader;
 import dev.beranda.application.comment.DeleteComment;
 import dev.beranda.application.comment.EditComment;
+import dev.beranda.application.comment.FindAgedRemarks;
 import dev.beranda.application.comment.JudgeComment;
 import dev.beranda.application.comment.ListCases;
 import dev.beranda.application.comment.ListComments;
 import dev.beranda.application.comment.ModerateComment;
 import dev.beranda.application.comment.ReportComment;
+import dev.beranda.application.comment.SetRemarkAnew;
 import dev.beranda.application.comment.ShowComment;
 import dev.beranda.application.comment.ThreadReader;
 import dev.beranda.application.comment.WriteComment;
 import dev.beranda.bootstrap.settings.Settings;
 import dev.beranda.domain.audit.AuditLog;
+import dev.beranda.domain.comment.AgedRemarks;
 import dev.beranda.domain.comment.Comments;
 import dev.beranda.domain.comment.HouseSpamJudge;
 import dev.beranda.domain.comment.Precedents;
@@ -142,5 +145,16 @@ final class CommentWiring {
             Transactions transactions,
             Clock clock) {
         return new ModerateComment(comments, reports, reader, log, events, transactions, clock);
+    }
+
+    @Singleton
+    FindAgedRemarks findAgedRemarks(AgedRemarks remarks) {
+        return new FindAgedRemarks(remarks);
+    }
+
+    @Singleton
+    SetRemarkAnew setRemarkAnew(
+            Comments comments, AgedRemarks remarks, Typesetter typesetter, Transactions transactions) {
+        return new SetRemarkAnew(comments, remarks, typesetter, transactions);
     }
 }

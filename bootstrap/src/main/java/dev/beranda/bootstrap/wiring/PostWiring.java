@@ -6,6 +6,7 @@ import dev.beranda.application.post.DeletePost;
 import dev.beranda.application.post.EditPost;
 import dev.beranda.application.post.ExpirePost;
 import dev.beranda.application.post.FacetReader;
+import dev.beranda.application.post.FindAgedTexts;
 import dev.beranda.application.post.FindExpired;
 import dev.beranda.application.post.FindPremieres;
 import dev.beranda.application.post.ListPosts;
@@ -16,6 +17,7 @@ import dev.beranda.application.post.PostReader;
 import dev.beranda.application.post.RestoreRevision;
 import dev.beranda.application.post.RevisionReader;
 import dev.beranda.application.post.SearchPosts;
+import dev.beranda.application.post.SetTextAnew;
 import dev.beranda.application.post.ShowPost;
 import dev.beranda.application.post.ShowRevision;
 import dev.beranda.application.post.WritePost;
@@ -23,6 +25,7 @@ import dev.beranda.bootstrap.settings.Settings;
 import dev.beranda.domain.audit.AuditLog;
 import dev.beranda.domain.category.Categories;
 import dev.beranda.domain.media.Media;
+import dev.beranda.domain.post.AgedTexts;
 import dev.beranda.domain.post.Differences;
 import dev.beranda.domain.post.Posts;
 import dev.beranda.domain.post.Premieres;
@@ -134,13 +137,18 @@ final class PostWiring {
 
     @Singleton
     ExpirePost expirePost(
-            Posts posts,
-            Trash trash,
-            Settings settings,
-            DomainEvents events,
-            Transactions transactions,
-            Clock clock) {
+            Posts posts, Trash trash, Settings settings, DomainEvents events, Transactions transactions, Clock clock) {
         return new ExpirePost(posts, trash, settings.trashPeriod(), events, transactions, clock);
+    }
+
+    @Singleton
+    FindAgedTexts findAgedTexts(AgedTexts texts) {
+        return new FindAgedTexts(texts);
+    }
+
+    @Singleton
+    SetTextAnew setTextAnew(Posts posts, AgedTexts texts, Typesetter typesetter, Transactions transactions) {
+        return new SetTextAnew(posts, texts, typesetter, transactions);
     }
 
     @Singleton

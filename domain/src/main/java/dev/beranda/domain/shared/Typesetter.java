@@ -10,6 +10,9 @@ public interface Typesetter {
     /// What fits under somebody else's article: no headings, no pictures, no HTML, and links that earn nothing.
     Typesetting remark(Markdown text);
 
+    /// Letter by letter, with no mark meaning anything: what the rules no longer let through can still be read.
+    Typesetting.Typeset plainly(Markdown text);
+
     /// The number of the rules by which text is set now. What was set by other rules, and is kept, wants to be set
     /// anew.
     int edition();

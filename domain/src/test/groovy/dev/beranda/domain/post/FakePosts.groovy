@@ -6,11 +6,12 @@ import dev.beranda.domain.shared.StaleAggregate
 import dev.beranda.domain.shared.Typesetting.Typeset
 import java.time.Instant
 
-class FakePosts implements Posts, Premieres, Trash, Restorable {
+class FakePosts implements Posts, Premieres, Trash, AgedTexts, Restorable {
 
     private Map<PostId, Post> posts = [:]
     private Map<PostId, Typeset> texts = [:]
     private Map<Slug, PostId> addresses = [:]
+    private Set<PostId> aged = []
 
     @Override
     synchronized Optional<Post> find(PostKey key) {
@@ -47,6 +48,7 @@ class FakePosts implements Posts, Premieres, Trash, Restorable {
     synchronized Post rewrite(Post post, Typeset typeset) {
         def saved = save(post)
         texts += [(post.id()): typeset]
+        aged -= post.id()
         saved
     }
 
@@ -78,6 +80,27 @@ class FakePosts implements Posts, Premieres, Trash, Restorable {
         posts = posts.findAll { it.key != post.id() }
         texts = texts.findAll { it.key != post.id() }
         addresses = addresses.findAll { it.value != post.id() }
+    }
+
+    @Override
+    synchronized List<PostId> find(int most) {
+        aged.take(most) as List
+    }
+
+    @Override
+    synchronized boolean renew(Post post, Typeset typeset) {
+        if (posts[post.id()]?.version() != post.version() || !(post.id() in aged)) {
+            return false
+        }
+        texts += [(post.id()): typeset]
+        aged -= post.id()
+        true
+    }
+
+    /// As if it was set long ago.
+    synchronized void age(PostId id, Typeset typeset) {
+        texts += [(id): typeset]
+        aged += id
     }
 
     synchronized Typeset textOf(PostId id) {

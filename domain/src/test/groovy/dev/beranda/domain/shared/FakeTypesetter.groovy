@@ -14,6 +14,12 @@ class FakeTypesetter implements Typesetter {
     }
 
     @Override
+    Typesetting.Typeset plainly(Markdown text) {
+        def html = text.value().isBlank() ? '' : "<pre>${escaped(text.value())}</pre>"
+        new Typesetting.Typeset(new SafeHtml(html), new Prose(text.value().strip()), [])
+    }
+
+    @Override
     int edition() {
         1
     }

@@ -46,12 +46,23 @@ abstract class TypesetterContract extends Specification {
     }
 
     def "nothing makes nothing"() {
+        expect:
+        ['article', 'remark', 'plainly'].every {
+            def set = typesetter."$it"(new Markdown('')) as Typesetting.Typeset
+            set.html().value() == '' && set.prose().isEmpty()
+        }
+    }
+
+    def "whatever it is, it can be set plainly, and no mark in it means anything"() {
         when:
-        def set = typesetter.article(new Markdown('')) as Typesetting.Typeset
+        def set = typesetter.plainly(new Markdown('# Rice\n\n*eggs* <b>&amp;</b>'))
 
         then:
-        set.html().value() == ''
-        set.prose().isEmpty()
+        set.html().value() == '<pre># Rice\n\n*eggs* &lt;b&gt;&amp;amp;&lt;/b&gt;</pre>'
+        set.prose().value() == '# Rice\n*eggs* <b>&amp;</b>' || set.prose().value() == '# Rice\n\n*eggs* <b>&amp;</b>'
+        set.outline() == []
+        typesetter.plainly(new Markdown('>' * 10_000 + ' deep')).html().value() == "<pre>${'&gt;' * 10_000} deep</pre>"
+        ['<', '"', '🌋', '&'].every { typesetter.plainly(new Markdown(it * 200_000)).html().value().endsWith('</pre>') }
     }
 
     def "a text is set the same way each time"() {
