@@ -11,82 +11,15 @@ import tempfile
 import time
 from pathlib import Path
 
-from servers import (HOUSE, PACKAGED, PASSWORD, Beranda, Postgres, busy, cpu, fail, java, memory, psql, run_java, seed,
-                     wait_for_quiet)
+import publishing
+from measure import CONNECTIONS, LOADED, LOG_LEVEL, REPEAT, SECONDS, load, load_table, loads, row, shape, spread, table, verdict
+from servers import HOUSE, PACKAGED, PASSWORD, Beranda, Postgres, fail, java, memory, open_account, run_java, seed, wait_for_quiet
 
 HERE = Path(__file__).resolve().parent
-REPEAT = int(os.environ.get("BENCH_REPEAT", "5"))
-SECONDS = int(os.environ.get("BENCH_SECONDS", "10"))
-LOG_LEVEL = os.environ.get("BENCH_LOG_LEVEL", "warn")
-LOADED = dict(BERANDA_PASSWORD_HASH="bcrypt", BERANDA_RATE_LIMITS="off", BERANDA_LOG_LEVEL=LOG_LEVEL)
-CONNECTIONS = 16
 PEOPLE = 100_000
 
 
-def spread(values, form="{:.2f}"):
-    ordered = sorted(values)
-    return f"{form.format(statistics.median(ordered))} ({form.format(ordered[0])}..{form.format(ordered[-1])})"
-
-
-def verdict(good):
-    return "met" if good else "MISSED"
-
-
-def row(*cells):
-    print("| " + " | ".join(map(str, cells)) + " |", flush=True)
-
-
-def table(*names):
-    print()
-    row(*names)
-    row(*["---"] * len(names))
-
-
 # ---------------------------------------------------------------- load
-def shape(method, path, body="", bearer="", tokens=()):
-    return dict(REQUEST_METHOD=method, REQUEST_PATH=path, REQUEST_BODY=body, REQUEST_BEARER=bearer,
-                REQUEST_TOKENS=" ".join(tokens))
-
-
-def load(server, postgres, request, seconds=SECONDS, connections=CONNECTIONS):
-    """One run of wrk; CPU microseconds per request in the server and in PostgreSQL, and what others used meanwhile."""
-    before = cpu(server.pid), cpu(postgres.pid), busy(), time.monotonic(), sum(os.times()[2:4])
-    out = subprocess.run(["wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "--timeout", "20s", "-s", str(HERE / "load.lua"),
-                          f"http://127.0.0.1:{server.port}"], env={**os.environ, **request}, capture_output=True, text=True)
-    after = cpu(server.pid), cpu(postgres.pid), busy(), time.monotonic(), sum(os.times()[2:4])
-    line = [x for x in out.stdout.splitlines() if x.startswith("RESULT")]
-    if not line:
-        fail(out.stdout + out.stderr)
-    n, micros, p50, p99, errors = line[0].split()[1:]
-    n = max(int(n), 1)
-    own, database, client = after[0] - before[0], after[1] - before[1], after[4] - before[4]
-    capacity = (after[3] - before[3]) * os.cpu_count()
-    others = (after[2][0] - before[2][0] - own - database - client + after[2][1] - before[2][1]) / capacity
-    return dict(rate=n * 1e6 / int(micros), p50=float(p50), p99=float(p99), errors=int(errors), cpu=1e6 * own / n,
-                database=1e6 * database / n, others=max(0.0, others))
-
-
-def loads(server, postgres, name, request, repeat=REPEAT):
-    """Runs of one shape, made anew for each, after a warm-up; those that others disturbed are repeated, within reason."""
-    load(server, postgres, request(), seconds=min(SECONDS, 8))
-    kept, disturbed = [], []
-    while len(kept) < repeat and len(disturbed) < repeat:
-        wait_for_quiet()
-        one = load(server, postgres, request())
-        (kept if one["others"] <= 0.08 else disturbed).append(one)
-    runs = kept if len(kept) >= repeat else kept + disturbed
-
-    def column(key, form):
-        return spread([run[key] for run in runs], form)
-    row(name, column("rate", "{:.0f}"), column("p50", "{:.2f}"), column("p99", "{:.2f}"), column("cpu", "{:.0f}"),
-        column("database", "{:.0f}"), sum(run["errors"] for run in runs), f"{len(kept)}/{len(kept) + len(disturbed)}")
-    return statistics.median(run["rate"] for run in runs)
-
-
-def load_table():
-    table("request", "per second", "p50 ms", "p99 ms", "server CPU µs", "PostgreSQL CPU µs", "errors", "undisturbed")
-
-
 def login():
     return shape("POST", "/api/auth/login", json.dumps({"username": "{user}", "password": PASSWORD}))
 
@@ -204,7 +137,7 @@ class Bench:
             server = self.seeded(BERANDA_PASSWORD_HASH=scheme)
             try:
                 load_table()
-                logins = loads(server, self.postgres, "POST /api/auth/login, " + scheme, login, repeat=3)
+                logins = loads(server, self.postgres, "POST /api/auth/login, " + scheme, login, repeat=3)["rate"]
             finally:
                 server.stop()
             wait_for_quiet()
@@ -216,7 +149,7 @@ class Bench:
         try:
             load_table()
             refreshes = loads(server, self.postgres, "POST /api/auth/token/refresh", lambda: self.refreshing(server),
-                              repeat=3)
+                              repeat=3)["rate"]
         finally:
             server.stop()
         wait_for_quiet()
@@ -247,6 +180,33 @@ class Bench:
         finally:
             server.stop()
 
+    def content(self):
+        """Ten thousand posts, read, found and written; and beside other servers, if these are at hand."""
+        content = publishing.Publishing(self.work, self.postgres, 10_000, 30_000)
+        try:
+            publishing.alone(content)
+            kept = publishing.kept(content)
+        finally:
+            content.stop()
+        if os.environ.get("PEERS"):
+            rates = self.beside("list", "get", "create")
+            table("from memory, against Fastify", "", "ratio", "target", "")
+            for name, goal in (("get", 2.0), ("known", 3.0)):
+                ratio = kept[name]["rate"] / rates["get", "node"]
+                row(publishing.TITLES[name], f"{kept[name]['rate']:.0f}", f"{ratio:.2f}", goal, verdict(ratio >= goal))
+
+    def content_million(self):
+        """A million posts beside ten thousand. Half of the time goes into making them."""
+        sizes = []
+        try:
+            for posts in (10_000, int(os.environ.get("BENCH_POSTS", "1000000"))):
+                check = posts < 100_000 or os.environ.get("BENCH_CHECK") == "1"
+                sizes.append(publishing.Publishing(self.work, self.postgres, posts, 5 * posts, check))
+            publishing.grown(*sizes)
+        finally:
+            for content in sizes:
+                content.stop()
+
     @staticmethod
     def ratio(name, rate, against, rates, target):
         table("", "per second", against, "ratio", "target", "")
@@ -254,6 +214,9 @@ class Bench:
         row(name, f"{rate:.1f}", spread(rates, "{:.1f}"), f"{found:.2f}", target, verdict(found >= target))
 
     def peers(self):
+        self.beside("login", "verify", "me")
+
+    def beside(self, *scenarios):
         """In a copy of their folder, with a target for us added; their runner does the measuring."""
         if not os.environ.get("PEERS"):
             fail("PEERS=<folder with bench.sh> bench/run.sh peers")
@@ -265,25 +228,50 @@ class Bench:
                     os.chmod(os.path.join(folder, name), os.stat(os.path.join(folder, name)).st_mode | 0o200)
         (copy / "results").mkdir(exist_ok=True)
         self.add_target(copy / "targets.json")
-        rows = copy / "results" / f"{os.getpid()}.jsonl"
+        self.turn_pages(copy / "load.lua")
+        rows = copy / "results" / f"{os.getpid()}-{scenarios[0]}.jsonl"
         names = os.environ.get("BENCH_PEERS", "spring node beranda").split()
-        subprocess.run(["./bench.sh", *names, "--scenarios", "login", "verify", "me", "--connections", str(CONNECTIONS),
-                        "--seconds", str(SECONDS), "--repeat", str(REPEAT), "--out", str(rows)], cwd=copy, check=True)
-        self.compare([json.loads(line) for line in rows.read_text().splitlines()])
+        for name in names:
+            known = [one for one in scenarios if one != "create" or name != "node"]
+            subprocess.run(["./bench.sh", name, "--scenarios", *known, "--connections", str(CONNECTIONS), "--starts", "1",
+                            "--seconds", str(SECONDS), "--repeat", str(REPEAT), "--out", str(rows)], cwd=copy, check=True)
+        return self.compare([json.loads(line) for line in rows.read_text().splitlines()])
 
     @staticmethod
     def add_target(file):
         targets = json.loads(file.read_text())
         port = 8105
         database = "postgresql://$PGUSER:$PGPASSWORD@$PGHOST:$PGPORT/$PGDATABASE"
-        settings = dict(LOADED, BERANDA_HTTP_PORT=str(port), BERANDA_DATA_DIR=str(file.parent / ".build/beranda"))
+        writing = json.loads(targets["defaults"]["scenarios"]["create"]["body"])
+        writing.update(body_markdown=writing.pop("body"), status="published")
+        settings = dict(LOADED, BERANDA_CACHE_MEGABYTES="0", BERANDA_HTTP_PORT=str(port), BERANDA_DATA_DIR=str(file.parent / ".build/beranda"))
         targets["targets"]["beranda"] = dict(
             optional=True, label="Beranda", url=f"http://127.0.0.1:{port}", db="peer_beranda", ready="/health/readiness",
             env=settings, seed=f"BERANDA_DATABASE_URL={database} python3 -B {HERE}/bench.py seed",
-            start=f"env BERANDA_DATABASE_URL={database} {HOUSE}/beranda run", run=["login", "verify", "me"],
+            start=f"env BERANDA_DATABASE_URL={database} {HOUSE}/beranda run", run=["login", "verify", "me", "list", "get", "create"],
             requests=dict(login=dict(path="/api/auth/login"), verify=dict(path="/api/auth/token/verify"),
-                          me=dict(path="/api/me")))
+                          me=dict(path="/api/me"), list=dict(path="/api/posts?limit=20"),
+                          get=dict(path="/api/posts/post-{post}"),
+                          create=dict(path="/api/posts", auth="Bearer {access}", body=json.dumps(writing))))
         file.write_text(json.dumps(targets, indent=2))
+
+    @staticmethod
+    def turn_pages(file):
+        """The others' lists are asked for their first ten pages in turn; so are ours, of which each has a cursor."""
+        script = file.read_text()
+        if "cursors" not in script:
+            script = script.replace("local ready, at, n = {}, 0, 0", "local ready, at, n, cursors = {}, 0, 0, {}\n"
+                                    "local file = io.open('.build/beranda/cursors')\n"
+                                    "if file and env('REQ_PATH', '') == '/api/posts?limit=20' then for line in file:lines() do "
+                                    "cursors[#cursors + 1] = line end end", 1)
+            script = script.replace(':find("{%l+}") and 1000', ':find("{%l+}") and 1000 or #cursors > 0 and 10', 1)
+            script = script.replace("wrk.format(env(\"REQ_METHOD\", \"GET\"), fill(path, i),",
+                                    "wrk.format(env(\"REQ_METHOD\", \"GET\"), fill(path, i) .. (cursors[i] or ''),", 1)
+            if script.count("cursors") != 6:
+                fail("the peers' load.lua is not the one that was known")
+            at = script.index("local function env")
+            script = script[at:script.index("\n", at) + 1] + script[:at] + script[script.index("\n", at) + 1:]
+            file.write_text(script)
 
     @staticmethod
     def compare(rows):
@@ -291,25 +279,46 @@ class Bench:
         for one in rows:
             if "scenario" in one:
                 clean = one["foreign"] <= 0.08 and one["steal"] <= 0.005
-                ours.setdefault((one["scenario"], one["target"]), {True: [], False: []})[clean].append(one["rps"])
-        medians = {key: statistics.median(runs[True] or runs[False]) for key, runs in ours.items()}
+                ours.setdefault((one["scenario"], one["target"]), {True: [], False: []})[clean].append(one)
+        kept = {key: runs[True] or runs[False] for key, runs in ours.items()}
+        medians = {key: statistics.median(run["rps"] for run in runs) for key, runs in kept.items()}
+        table("CPU ms of a request, median (least)", "", "server", "PostgreSQL", "of both")
+        for (scenario, target), runs in sorted(kept.items()):
+            both = [run["srv_ms"] + run["pg_ms"] for run in runs]
+            row(scenario, target, *[f"{statistics.median(values):.3f} ({min(values):.3f})" for values in
+                                    ([run["srv_ms"] for run in runs], [run["pg_ms"] for run in runs], both)])
         table("requests/s", "Beranda", "peer", "", "ratio", "target", "")
-        wanted = {("verify", "node"): 1.5, ("me", "node"): 1.5, ("verify", "spring"): 2.0, ("me", "spring"): 2.0}
+        wanted = {("verify", "node"): 1.5, ("me", "node"): 1.5, ("verify", "spring"): 2.0, ("me", "spring"): 2.0,
+                  ("list", "node"): 2.0, ("list", "spring"): 2.0, ("get", "node"): 1.0, ("create", "spring"): 1.5}
         for (scenario, target), rate in medians.items():
             if target != "beranda" and (scenario, "beranda") in medians:
                 ratio = medians[scenario, "beranda"] / rate
                 goal = wanted.get((scenario, target))
                 row(scenario, f"{medians[scenario, 'beranda']:.0f}", target, f"{rate:.0f}", f"{ratio:.2f}", goal or "",
                     verdict(ratio >= goal) if goal else "")
+        return medians
 
     def seed(self):
-        """For the peers' runner: makes the schema and the accounts in the database it names."""
+        """For the peers' runner: makes the schema, the accounts and the posts in the database it names."""
         settings = {k: v for k, v in os.environ.items() if k.startswith("BERANDA_") and k != "BERANDA_HTTP_PORT"}
         database, data = settings.pop("BERANDA_DATABASE_URL"), Path(settings.pop("BERANDA_DATA_DIR"))
         data.mkdir(parents=True, exist_ok=True)
         server = Beranda(data, database=database, data=data, **settings)
         try:
-            seed(server, lambda command: psql(os.environ["PGPORT"], "peer", os.environ["PGDATABASE"], command))
+            open_account(server)
+        finally:
+            server.stop()
+        address = f"jdbc:postgresql://127.0.0.1:{os.environ['PGPORT']}/{os.environ['PGDATABASE']}"
+        run_java("content/Generate.java", address, os.environ["PGUSER"], os.environ["PGPASSWORD"], "--like", "peers", "--likes", "0")
+        server = Beranda(data, database=database, data=data, **settings)
+        try:
+            path = "/api/posts?limit=20"
+            with open(data / "cursors", "w") as cursors:
+                print(file=cursors)
+                for _ in range(9):
+                    cursor = "&cursor=" + server.ask("GET", path)["next_cursor"]
+                    path = "/api/posts?limit=20" + cursor
+                    print(cursor, file=cursors)
         finally:
             server.stop()
 
@@ -322,7 +331,7 @@ def machine():
 
 def main():
     commands = ["start", "memory", "http", "hash", "refresh", "bring"] if sys.argv[1:] == ["all"] else sys.argv[1:]
-    known = {"start", "memory", "http", "hash", "refresh", "bring", "peers", "seed"}
+    known = {"start", "memory", "http", "hash", "refresh", "bring", "content", "content-million", "peers", "seed"}
     if not commands or set(commands) - known:
         fail("knows " + ", ".join(sorted(known - {"seed"})) + " and all")
     if not (PACKAGED / "beranda.jar").exists():
@@ -336,7 +345,7 @@ def main():
         print(f"{datetime.date.today()}, {machine()}; {java()}; load {os.getloadavg()[0]:.1f}; `bench/run.sh {' '.join(commands)}`")
     try:
         for command in commands:
-            getattr(bench, command)()
+            getattr(bench, command.replace("-", "_"))()
     finally:
         bench.close()
         if not given and commands != ["seed"]:

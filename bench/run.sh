@@ -12,10 +12,13 @@ Usage: bench/run.sh COMMAND...
   hash      logins per second, beside the bare hash function on as many threads
   refresh   refreshes per second, beside one-row inserts over the same kind of pool
   bring     a hundred thousand people imported, and once more
+  content   ten thousand posts, read, found and written; beside other servers, too, with PEERS=<folder>
+  content-million   what a hundred times as many cost, with five million comments (wants 12 GB of disk)
   peers     login, verify and me beside other servers: PEERS=<folder with their bench.sh> bench/run.sh peers
   all       start memory http hash refresh bring
 
   BENCH_REPEAT   runs of each measurement (5)      BENCH_SECONDS   seconds of each run under load (10)
+  BENCH_POSTS    how many content-million has (1000000)   BENCH_CHECK=1  holds them against the house's rules, too
   BENCH_WORK     scratch folder (a new one)        BENCH_LOG_LEVEL what the server logs under load (warn)
 
 Wants python3 and wrk, a PostgreSQL for the external database (initdb on the PATH, under /usr/lib/postgresql or
