@@ -7,7 +7,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 
 /// The server as its clients see it.
 final class Api implements AutoCloseable {
@@ -60,6 +62,32 @@ final class Api implements AutoCloseable {
         return get("/api/auth/sessions", access);
     }
 
+    Reply write(String access, String title, List<String> tags) {
+        String names = tags.stream().map("\"%s\""::formatted).collect(Collectors.joining(","));
+        return carryOut(
+                access,
+                "POST",
+                "/api/posts",
+                "{\"title\":\"%s\",\"body_markdown\":\"What it says.\",\"status\":\"published\",\"tags\":[%s]}"
+                        .formatted(title, names));
+    }
+
+    Reply entitle(String access, String post, String title) {
+        return carryOut(access, "PATCH", "/api/posts/" + post, "{\"title\":\"%s\"}".formatted(title));
+    }
+
+    Reply merge(String access, String tag, String into) {
+        return carryOut(access, "POST", "/api/tags/" + tag + "/merge", "{\"into\":\"%s\"}".formatted(into));
+    }
+
+    Reply like(String access, String post, boolean liked) {
+        return carryOut(access, liked ? "PUT" : "DELETE", "/api/posts/" + post + "/like", "");
+    }
+
+    Reply show(String access, String post) {
+        return get("/api/posts/" + post, access);
+    }
+
     Reply readiness() {
         return send(request("/health/readiness").build());
     }
@@ -81,6 +109,16 @@ final class Api implements AutoCloseable {
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(json))
                 .build());
+    }
+
+    private Reply carryOut(String access, String method, String path, String json) {
+        var request = request(path).header("Authorization", "Bearer " + access);
+        return send(
+                json.isEmpty()
+                        ? request.method(method, BodyPublishers.noBody()).build()
+                        : request.header("Content-Type", "application/json")
+                                .method(method, BodyPublishers.ofString(json))
+                                .build());
     }
 
     private HttpRequest.Builder request(String path) {

@@ -62,6 +62,7 @@ final class Crowd {
             case REFRESH -> take().map(this::refresh);
             case READ -> Optional.of(read());
             case LOG_OUT -> take().map(this::logOut);
+            case LIKE, MERGE, EDIT -> throw new IllegalArgumentException("a crowd does not " + deed);
         };
     }
 

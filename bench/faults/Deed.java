@@ -4,5 +4,8 @@ enum Deed {
     LOG_IN,
     REFRESH,
     READ,
-    LOG_OUT
+    LOG_OUT,
+    LIKE,
+    MERGE,
+    EDIT
 }

@@ -54,6 +54,7 @@ final class Faults {
             case "r01" -> new KillTheServer(brief);
             case "r02" -> new CrashTheDatabase(brief);
             case "r03" -> new FreezeTheDatabase(brief);
+            case "r13" -> new HotRow(brief);
             case "r16" -> new LoginStorm(brief);
             default -> throw new IllegalArgumentException(name);
         };

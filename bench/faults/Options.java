@@ -12,13 +12,13 @@ import java.util.Optional;
 /// @param scratch where data, logs and journals of the runs go; kept if something went wrong
 record Options(List<String> scenarios, boolean brief, Path home, Path scratch) {
 
-    static final List<String> ALL = List.of("r01", "r02", "r03", "r16");
+    static final List<String> ALL = List.of("r01", "r02", "r03", "r13", "r16");
 
     static Options read(String[] words, Map<String, String> environment) {
         var named = Arrays.stream(words).filter(word -> !word.startsWith("--")).toList();
         var flags = Arrays.stream(words).filter(word -> word.startsWith("--")).toList();
         var scenarios = named.isEmpty() || named.equals(List.of("all")) ? ALL : named;
-        require(ALL.containsAll(scenarios), "there are r01, r02, r03, r16 and all, not " + named);
+        require(ALL.containsAll(scenarios), "there are r01, r02, r03, r13, r16 and all, not " + named);
         require(List.of("--short").containsAll(flags), "there is --short, not " + flags);
         var home = Path.of(environment.getOrDefault("BERANDA_DIST", "bootstrap/target/beranda"));
         require(

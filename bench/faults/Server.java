@@ -55,6 +55,8 @@ final class Server implements AutoCloseable {
         builder.environment().put("BERANDA_DATA_DIR", data().toString());
         // All clients have one address here, and limits would hide what we look for.
         builder.environment().put("BERANDA_RATE_LIMITS", "off");
+        builder.environment().put("BERANDA_ADMIN_EMAIL", Guest.ADMINISTRATOR.email());
+        builder.environment().put("BERANDA_ADMIN_PASSWORD", Guest.ADMINISTRATOR.password());
         // All clients have one address here; as a proxy's, it may hold as many connections as all the world.
         builder.environment().put("BERANDA_TRUSTED_PROXIES", "127.0.0.1");
         return builder.start();
