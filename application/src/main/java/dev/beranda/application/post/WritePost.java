@@ -138,7 +138,7 @@ public final class WritePost {
                 ? Post.addresses(
                         id, transliteration.plainLetters(command.story().title().value()))
                 : List.of(command.slug());
-        return wanted.stream().filter(slug -> posts.claim(slug, id)).findFirst();
+        return posts.claim(wanted, id);
     }
 
     private PostView add(Command command, PostId id, Slug slug, Shelf shelf, Typeset typeset) {

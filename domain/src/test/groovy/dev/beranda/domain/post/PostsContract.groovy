@@ -108,6 +108,22 @@ abstract class PostsContract extends Specification {
         !claim('kota-tua', second)
     }
 
+    def "of several addresses the first is given that is free"() {
+        given:
+        def first = Writings.draft(ayu.id(), slug: 'pasar')
+        add(first)
+        def second = Writings.draft(ayu.id())
+        add(second)
+        def wanted = ['pasar', 'pasar-2', 'pasar-3'].collect { new Slug(it) }
+
+        expect:
+        transactions.write { posts.claim(wanted, second.id()) } == Optional.of(wanted[1])
+        transactions.write { posts.claim(wanted, first.id()) } == Optional.of(wanted[0])
+        transactions.write { posts.claim(wanted.take(1), second.id()) } == Optional.empty()
+        posts.find(new PostKey.Address(wanted[1])).get().id() == second.id()
+        posts.find(new PostKey.Address(wanted[2])) == Optional.empty()
+    }
+
     def "a text is written anew, with all that belongs to it"() {
         given:
         def post = Writings.draft(ayu.id())

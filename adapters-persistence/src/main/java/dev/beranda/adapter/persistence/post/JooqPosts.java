@@ -8,7 +8,13 @@ import static dev.beranda.adapter.persistence.jooq.Tables.POST_TEXT;
 import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.array;
 import static org.jooq.impl.DSL.excluded;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectOne;
+import static org.jooq.impl.DSL.unnest;
+import static org.jooq.impl.DSL.val;
 
 import dev.beranda.adapter.persistence.freshness.PublicNews;
 import dev.beranda.domain.category.CategoryId;
@@ -122,8 +128,37 @@ final class JooqPosts implements Posts {
                                 version)));
     }
 
+    /// The first that is free is taken without trying those before it. Where somebody else takes it at the same moment,
+    /// or the post has one of them already, each is tried.
     @Override
-    public boolean claim(Slug slug, PostId post) {
+    public Optional<Slug> claim(List<Slug> wanted, PostId post) {
+        return claimFree(wanted, post)
+                .or(() -> wanted.stream().filter(slug -> isClaimed(slug, post)).findFirst());
+    }
+
+    private Optional<Slug> claimFree(List<Slug> wanted, PostId post) {
+        if (wanted.size() == 1) {
+            return Optional.empty();
+        }
+        String[] slugs = wanted.stream().map(Slug::value).toArray(String[]::new);
+        Field<Slug> candidate = field(name("wanted", "slug"), POST_SLUG.SLUG.getDataType());
+        var taken = POST_SLUG.as("taken");
+        return sql.insertInto(POST_SLUG, POST_SLUG.SLUG, POST_SLUG.POST_ID)
+                .select(select(candidate, val(post, POST_SLUG.POST_ID))
+                        .from(unnest(val(slugs)).withOrdinality().as("wanted", "slug", "place"))
+                        .where(notExists(selectOne().from(taken).where(taken.SLUG.eq(candidate))))
+                        .andNotExists(selectOne()
+                                .from(taken)
+                                .where(taken.POST_ID.eq(post))
+                                .and(taken.SLUG.in(wanted)))
+                        .orderBy(field(name("wanted", "place")))
+                        .limit(1))
+                .onConflictDoNothing()
+                .returningResult(POST_SLUG.SLUG)
+                .fetchOptional(POST_SLUG.SLUG);
+    }
+
+    private boolean isClaimed(Slug slug, PostId post) {
         int claimed = sql.insertInto(POST_SLUG)
                 .set(POST_SLUG.SLUG, slug)
                 .set(POST_SLUG.POST_ID, post)
