@@ -20,7 +20,9 @@ final class ConnectionPool {
     private static final Duration WAIT_FOR_A_SIGN_OF_LIFE = Duration.ofSeconds(1);
     private static final Duration WAIT_FOR_AN_ANSWER = Duration.ofSeconds(4);
     private static final String LIMITS =
-            "-c statement_timeout=3s -c lock_timeout=2s -c idle_in_transaction_session_timeout=10s";
+            "-c statement_timeout=3s -c lock_timeout=2s -c idle_in_transaction_session_timeout=10s"
+                    // Compiling a statement takes longer than any of ours may.
+                    + " -c jit=off";
     private static final int KEPT_OPEN = 2;
 
     private final HikariDataSource pool;
