@@ -84,3 +84,12 @@ create trigger comment_tells_of_change after update on comment
   for each row when ((old.shown or new.shown) and old.* is distinct from new.*) execute function tell_of_thread();
 create trigger comment_tells_of_end after delete on comment
   for each row when (old.shown) execute function tell_of_thread();
+
+create function tell_of_following() returns trigger language plpgsql as $$
+begin
+  perform pg_notify('beranda', 'public:person-' || new.user_id);
+  return null;
+end $$;
+
+create trigger follow_count_tells after insert or update on follow_count
+  for each row execute function tell_of_following();

@@ -25,7 +25,7 @@ class FreshnessIT extends JourneySpecification implements Newsroom {
         def post = publish(ayu, [tags: ['rain'], category: category()])
         ayu.post("/api/posts/$post.id/comments", [body_markdown: 'Well said.'])
         soon { guest.get('/api/tags/rain').status == 200 }
-        def address = path.replace('{post}', post.slug).replace('{category}', category())
+        def address = path.replace('{post}', post.slug).replace('{category}', category()).replace('{user}', post.author.username)
 
         when:
         def answer = guest.get(address)
@@ -73,6 +73,7 @@ class FreshnessIT extends JourneySpecification implements Newsroom {
         '/api/tags/rain'                 || ['tags']
         '/api/categories'                || ['categories']
         '/api/categories/{category}'     || ['categories']
+        '/api/users/{user}'              || ['person-id']
     }
 
     def "what is nowhere, or not to be had, nobody keeps"() {
@@ -182,10 +183,14 @@ class FreshnessIT extends JourneySpecification implements Newsroom {
         given:
         def post = publish(ayu)
         def dewi = reader()
-        [guest, guestOfTheOther].each { assert it.get("/api/posts/$post.slug").body.like_count == 0 }
+        [guest, guestOfTheOther].each {
+            assert it.get("/api/posts/$post.slug").body.like_count == 0
+            assert it.get("/api/users/$post.author.username").body.followers == 0
+        }
 
         when:
         dewi.send('PUT', "/api/posts/$post.id/like", null, [:])
+        dewi.post("/api/users/$post.author.username/follow", [:])
         dewi.post("/api/posts/$post.id/comments", [body_markdown: 'Well said.'])
 
         then:
@@ -193,6 +198,7 @@ class FreshnessIT extends JourneySpecification implements Newsroom {
         [guest, guestOfTheOther].each { who ->
             soon { who.get("/api/posts/$post.slug").body.with { it.like_count == 1 && it.comment_count == 1 } }
             soon { who.get("/api/posts?author=${post.author.username}").body.items.first().like_count == 1 }
+            soon { who.get("/api/users/$post.author.username").body.followers == 1 }
         }
     }
 

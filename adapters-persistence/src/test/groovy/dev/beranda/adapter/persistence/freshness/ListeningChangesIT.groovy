@@ -94,6 +94,7 @@ class ListeningChangesIT extends Specification {
         "update category set name = 'Other'"                                                  | ['categories', 'labels']
         'update category set post_count = 3'                                                    | ['categories']
         'delete from category'                                                                  | ['categories', 'labels']
+        "insert into follow_count (user_id) select id from app_user"                            | ['person']
         "update app_user set display_name = 'Other'"                                          | ['person']
     }
 

@@ -1,5 +1,13 @@
 package dev.beranda.adapter.web.user;
 
+import java.util.stream.Stream;
+import io.micronaut.http.MutableHttpResponse;
+import java.util.concurrent.CompletionStage;
+import dev.beranda.domain.freshness.Subject;
+import dev.beranda.adapter.web.openapi.MayBeNowhere;
+import dev.beranda.adapter.web.openapi.IsPublic;
+import dev.beranda.adapter.web.freshness.PublicAnswers;
+import dev.beranda.adapter.web.freshness.PublicAnswer;
 import dev.beranda.adapter.web.http.Representations;
 import dev.beranda.adapter.web.openapi.CanBeBusy;
 import dev.beranda.adapter.web.problem.Problem;
@@ -27,17 +35,18 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Optional;
 
 @Controller("/api/users")
-@ExecuteOn(TaskExecutors.BLOCKING)
 @Secured(SecurityRule.IS_ANONYMOUS)
 @Tag(name = "People")
 final class ProfileController {
 
     private final ShowProfile showProfile;
     private final Representations representations;
+    private final PublicAnswers publicAnswers;
 
-    ProfileController(ShowProfile showProfile, Representations representations) {
+    ProfileController(ShowProfile showProfile, Representations representations, PublicAnswers publicAnswers) {
         this.showProfile = showProfile;
         this.representations = representations;
+        this.publicAnswers = publicAnswers;
     }
 
     @Get("/{username}")
@@ -51,19 +60,17 @@ final class ProfileController {
                             description = "Its version, and what else the answer says",
                             schema = @Schema(type = "string")),
             content = @Content(schema = @Schema(implementation = ProfileBody.class)))
-    @ApiResponse(responseCode = "304", description = "Still the version named in If-None-Match")
-    @ApiResponse(
-            responseCode = "404",
-            description = "Nobody of that name, or nobody any more: `not_found`",
-            content =
-                    @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @IsPublic
+    @MayBeNowhere
     @CanBeBusy
-    HttpResponse<?> show(HttpRequest<?> request, @PathVariable String username) {
-        return find(username)
-                .<HttpResponse<?>>map(person -> representations
-                        .of(person.version(), ProfileBody.of(person))
-                        .to(request))
-                .orElseThrow(() -> Refusal.of(HttpStatus.NOT_FOUND, "not_found"));
+    CompletionStage<MutableHttpResponse<?>> show(HttpRequest<?> request, @PathVariable String username) {
+        return publicAnswers.answer(request, () -> shown(username));
+    }
+
+    private PublicAnswer shown(String username) {
+        var person = find(username).orElseThrow(() -> Refusal.of(HttpStatus.NOT_FOUND, "not_found"));
+        var representation = representations.of(person.version(), ProfileBody.of(person));
+        return PublicAnswer.of(representation, Stream.of(Subject.person(person.id())));
     }
 
     private Optional<PublicProfileView> find(String username) {
