@@ -221,7 +221,7 @@ class MediaSpec extends UseCaseSpecification {
     def "authors list their own, editors all or their own: #role"() {
         given:
         def asked = []
-        def list = new ListMedia({ owner, page -> asked << owner; new Page([], null, null) } as MediaReader)
+        def list = new ListMedia({ owner, page -> asked << owner; new Page([], null, null, null) } as MediaReader)
 
         expect:
         list.list(new ListMedia.Query(ayu, role, mine, new PageRequest(20, null, false))).class == outcome

@@ -165,7 +165,7 @@ class RevisionsSpec extends Specification {
 
         @Override
         Page<RevisionView> list(PostId of, PageRequest page) {
-            new Page<>(revisions.all.findAll { it.post() == of }.collect { view(it) }.reverse(), null, null)
+            new Page<>(revisions.all.findAll { it.post() == of }.collect { view(it) }.reverse(), null, null, null)
         }
 
         @Override

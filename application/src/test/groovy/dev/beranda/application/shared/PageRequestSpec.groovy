@@ -4,19 +4,45 @@ import spock.lang.Specification
 
 class PageRequestSpec extends Specification {
 
-    def "of #rows rows that were read, #items are on the page"() {
+    def "going on, of #rows that were read #items are on the page"() {
         when:
-        def page = new PageRequest(2, null, false).cut(rows, { Position.of(it) }, { 99L })
+        def page = new PageRequest(2, from, false).cut(rows, { Position.of(it) }, { 99L })
 
         then:
-        page == new Page(items, next, null)
+        page == new Page(items, previous, next, null)
 
         where:
-        rows      || items  | next
-        []        || []     | null
-        [7]       || [7]    | null
-        [7, 8]    || [7, 8] | null
-        [7, 8, 9] || [7, 8] | Position.of(8)
+        from           | rows      || items  | previous       | next
+        null           | []        || []     | null           | null
+        null           | [7]       || [7]    | null           | null
+        null           | [7, 8]    || [7, 8] | null           | null
+        null           | [7, 8, 9] || [7, 8] | null           | Position.of(8)
+        Position.of(6) | []        || []     | null           | null
+        Position.of(6) | [7, 8]    || [7, 8] | Position.of(7) | null
+        Position.of(6) | [7, 8, 9] || [7, 8] | Position.of(7) | Position.of(8)
+    }
+
+    def "going back, of #rows that were read #items are on the page, in the order of the list"() {
+        when:
+        def page = new PageRequest(2, Position.of(9), true, false).cut(rows, { Position.of(it) }, { 99L })
+
+        then:
+        page == new Page(items, previous, next, null)
+
+        where:
+        rows      || items  | previous       | next
+        []        || []     | null           | null
+        [8]       || [8]    | null           | Position.of(8)
+        [8, 7]    || [7, 8] | null           | Position.of(8)
+        [8, 7, 6] || [7, 8] | Position.of(7) | Position.of(8)
+    }
+
+    def "nothing lies before the beginning"() {
+        when:
+        new PageRequest(2, null, true, false)
+
+        then:
+        thrown(IllegalArgumentException)
     }
 
     def "the whole list is counted for who asks, and only then"() {

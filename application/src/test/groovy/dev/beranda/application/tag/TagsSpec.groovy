@@ -190,7 +190,7 @@ class TagsSpec extends Specification {
         @Override
         Page<TagView> list(TagReader.Which which, TagOrder order, PageRequest page) {
             asked << which
-            new Page<>([], null, null)
+            new Page<>([], null, null, null)
         }
     }
 }

@@ -52,7 +52,7 @@ class CommentsIT extends JourneySpecification implements Newsroom {
             !containsKey('parent_id')
             !containsKey('edited_at')
         }
-        guest.get("/api/posts/$own.id/comments?count=true").body == [items: [answer.body], next_cursor: null, total: 1]
+        guest.get("/api/posts/$own.id/comments?count=true").body == [items: [answer.body], next_cursor: null, prev_cursor: null, total: 1]
         guest.get("/api/comments/$answer.body.id").body == answer.body
         guest.get("/api/comments/$answer.body.id", ['If-None-Match': answer.header('etag')]).status == 304
         within(5) { guest.get("/api/posts/$own.slug").body.comment_count == 1 }

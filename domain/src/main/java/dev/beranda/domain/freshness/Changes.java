@@ -11,7 +11,6 @@ public interface Changes {
     Optional<Moment> now();
 
     /// Whether certainly none of the subjects changed since. What is told a moment after it was committed may be
-    // missing
-    /// for that moment, unless it was committed here.
+    /// missing for that moment, unless it was committed here.
     boolean surelyNoneOf(Set<Subject> subjects, Moment since);
 }

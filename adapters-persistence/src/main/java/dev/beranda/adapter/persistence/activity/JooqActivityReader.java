@@ -4,9 +4,9 @@ import static dev.beranda.adapter.persistence.jooq.Tables.ACTIVITY;
 import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.jsonbGetAttribute;
 import static org.jooq.impl.DSL.jsonbGetAttributeAsText;
-import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
 
+import dev.beranda.adapter.persistence.paging.Sequence;
 import dev.beranda.application.activity.ActivityReader;
 import dev.beranda.application.activity.ActivityView;
 import dev.beranda.application.shared.Page;
@@ -17,7 +17,6 @@ import dev.beranda.domain.session.SessionId;
 import dev.beranda.domain.shared.ClientAddress;
 import dev.beranda.domain.user.UserId;
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -26,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 @Singleton
 final class JooqActivityReader implements ActivityReader {
+
+    private static final Sequence LATEST_FIRST = Sequence.falling(ACTIVITY.AT, ACTIVITY.ID);
 
     private final DSLContext sql;
 
@@ -49,18 +50,11 @@ final class JooqActivityReader implements ActivityReader {
                         fact("to"))
                 .from(ACTIVITY)
                 .where(theirs)
-                .and(page.after() == null ? noCondition() : before(page.after()))
-                .orderBy(ACTIVITY.AT.desc(), ACTIVITY.ID.desc())
+                .and(LATEST_FIRST.beyond(page))
+                .orderBy(LATEST_FIRST.order(page))
                 .limit(page.reach())
                 .fetch(mapping(ActivityView::unplaced));
         return page.cut(rows, view -> Position.of(view.at(), view.id()), () -> sql.fetchCount(ACTIVITY, theirs));
-    }
-
-    private static Condition before(Position position) {
-        return row(ACTIVITY.AT, ACTIVITY.ID)
-                .lt(
-                        Instant.parse(position.keys().getFirst()),
-                        UUID.fromString(position.keys().getLast()));
     }
 
     private static Field<String> fact(String name) {

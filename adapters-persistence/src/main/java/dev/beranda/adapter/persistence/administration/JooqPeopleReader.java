@@ -3,8 +3,8 @@ package dev.beranda.adapter.persistence.administration;
 import static dev.beranda.adapter.persistence.jooq.Tables.APP_USER;
 import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.noCondition;
-import static org.jooq.impl.DSL.row;
 
+import dev.beranda.adapter.persistence.paging.Sequence;
 import dev.beranda.application.administration.PeopleReader;
 import dev.beranda.application.administration.PersonOrder;
 import dev.beranda.application.administration.PersonView;
@@ -22,12 +22,10 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.OrderField;
 import org.jooq.Record11;
 import org.jooq.SelectWhereStep;
 import org.jooq.impl.SQLDataType;
@@ -45,9 +43,10 @@ final class JooqPeopleReader implements PeopleReader {
     @Override
     public Page<PersonView> list(Which which, PersonOrder order, PageRequest page) {
         Condition condition = condition(which);
+        var sequence = sequence(order);
         var rows = people().where(condition)
-                .and(given(page.after(), position -> beyond(position, order)))
-                .orderBy(sorted(order))
+                .and(sequence.beyond(page))
+                .orderBy(sequence.order(page))
                 .limit(page.reach())
                 .fetch(mapping(PersonView::new));
         return page.cut(rows, person -> positionOf(person, order), () -> sql.fetchCount(APP_USER, condition));
@@ -103,14 +102,14 @@ final class JooqPeopleReader implements PeopleReader {
         return name.coerce(SQLDataType.CLOB).containsIgnoreCase(search.value());
     }
 
-    private static List<OrderField<?>> sorted(PersonOrder order) {
+    private static Sequence sequence(PersonOrder order) {
         Field<?> first =
                 switch (order.by()) {
                     case REGISTERED_AT -> APP_USER.REGISTERED_AT;
                     case USERNAME -> APP_USER.USERNAME_KEY;
                     case EMAIL -> APP_USER.EMAIL;
                 };
-        return order.descending() ? List.of(first.desc(), APP_USER.ID.desc()) : List.of(first.asc(), APP_USER.ID.asc());
+        return new Sequence(List.of(first, APP_USER.ID), order.descending());
     }
 
     private static Position positionOf(PersonView person, PersonOrder order) {
@@ -119,21 +118,6 @@ final class JooqPeopleReader implements PeopleReader {
             case USERNAME -> Position.of(person.username().key(), person.id());
             case EMAIL -> Position.of(person.email(), person.id());
         };
-    }
-
-    private static Condition beyond(Position position, PersonOrder order) {
-        String key = position.keys().getFirst();
-        var id = new UserId(UUID.fromString(position.keys().getLast()));
-        return switch (order.by()) {
-            case REGISTERED_AT -> beyond(APP_USER.REGISTERED_AT, Instant.parse(key), id, order);
-            case USERNAME -> beyond(APP_USER.USERNAME_KEY, key, id, order);
-            case EMAIL -> beyond(APP_USER.EMAIL, new EmailAddress(key), id, order);
-        };
-    }
-
-    private static <T> Condition beyond(Field<T> field, T value, UserId id, PersonOrder order) {
-        var place = row(field, APP_USER.ID);
-        return order.descending() ? place.lt(value, id) : place.gt(value, id);
     }
 
     private static <T> Condition given(@Nullable T wish, Function<T, Condition> condition) {

@@ -3,16 +3,14 @@ package dev.beranda.adapter.persistence.audit;
 import static dev.beranda.adapter.persistence.jooq.Tables.AUDIT_ENTRY;
 import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.noCondition;
-import static org.jooq.impl.DSL.row;
 
+import dev.beranda.adapter.persistence.paging.Sequence;
 import dev.beranda.application.audit.AuditReader;
 import dev.beranda.application.audit.AuditView;
 import dev.beranda.application.shared.Page;
 import dev.beranda.application.shared.PageRequest;
 import dev.beranda.application.shared.Position;
 import jakarta.inject.Singleton;
-import java.time.Instant;
-import java.util.UUID;
 import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -21,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 @Singleton
 final class JooqAuditReader implements AuditReader {
+
+    private static final Sequence LATEST_FIRST = Sequence.falling(AUDIT_ENTRY.AT, AUDIT_ENTRY.ID);
 
     private final DSLContext sql;
 
@@ -43,8 +43,8 @@ final class JooqAuditReader implements AuditReader {
                         AUDIT_ENTRY.AFTER.convertFrom(JSONB::data))
                 .from(AUDIT_ENTRY)
                 .where(condition)
-                .and(given(page.after(), JooqAuditReader::before))
-                .orderBy(AUDIT_ENTRY.AT.desc(), AUDIT_ENTRY.ID.desc())
+                .and(LATEST_FIRST.beyond(page))
+                .orderBy(LATEST_FIRST.order(page))
                 .limit(page.reach())
                 .fetch(mapping(AuditView::new));
         return page.cut(
@@ -57,13 +57,6 @@ final class JooqAuditReader implements AuditReader {
                 .and(given(which.subject(), subject -> AUDIT_ENTRY.SUBJECT.eq(subject.value())))
                 .and(given(which.from(), AUDIT_ENTRY.AT::ge))
                 .and(given(which.to(), AUDIT_ENTRY.AT::lt));
-    }
-
-    private static Condition before(Position position) {
-        return row(AUDIT_ENTRY.AT, AUDIT_ENTRY.ID)
-                .lt(
-                        Instant.parse(position.keys().getFirst()),
-                        UUID.fromString(position.keys().getLast()));
     }
 
     private static <T> Condition given(@Nullable T wish, Function<T, Condition> condition) {

@@ -8,9 +8,9 @@ import static org.jooq.impl.DSL.array;
 import static org.jooq.impl.DSL.concat;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
-import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 
+import dev.beranda.adapter.persistence.paging.Sequence;
 import dev.beranda.application.comment.CaseOrder;
 import dev.beranda.application.comment.CaseReader;
 import dev.beranda.application.comment.CaseView;
@@ -24,12 +24,9 @@ import dev.beranda.domain.comment.ReportReason;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.List;
-import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.OrderField;
 import org.jooq.Record;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +58,7 @@ final class JooqCaseReader implements CaseReader {
     @Override
     public Page<CaseView> list(@Nullable CommentStatus status, CaseOrder order, PageRequest page) {
         Condition condition = status == null ? noCondition() : COMMENT.STATE.eq(status.word());
+        var sequence = sequence(order);
         Condition wanted = condition.and(order == CaseOrder.LAST_REPORTED ? isReported() : noCondition());
         var rows = sql.select(CommentRows.COLUMNS)
                 .select(POST.SLUG, POST.TITLE, COMMENT.CONCERN, COMMENT.REPORT_COUNT, COMMENT.REPORTED_AT, TOLD)
@@ -70,8 +68,8 @@ final class JooqCaseReader implements CaseReader {
                 .leftJoin(APP_USER)
                 .on(APP_USER.ID.eq(COMMENT.AUTHOR_ID))
                 .where(wanted)
-                .and(beyond(page.after(), order))
-                .orderBy(sorted(order))
+                .and(sequence.beyond(page))
+                .orderBy(sequence.order(page))
                 .limit(page.reach())
                 .fetch(JooqCaseReader::view);
         return page.cut(rows, one -> position(one, order), () -> sql.fetchCount(COMMENT, wanted));
@@ -81,11 +79,11 @@ final class JooqCaseReader implements CaseReader {
         return COMMENT.REPORT_COUNT.gt(inline(0));
     }
 
-    private static List<OrderField<?>> sorted(CaseOrder order) {
+    private static Sequence sequence(CaseOrder order) {
         return switch (order) {
-            case OLDEST -> List.of(COMMENT.ID.asc());
-            case NEWEST -> List.of(COMMENT.ID.desc());
-            case LAST_REPORTED -> List.of(COMMENT.REPORTED_AT.desc(), COMMENT.ID.desc());
+            case OLDEST -> Sequence.rising(COMMENT.ID);
+            case NEWEST -> Sequence.falling(COMMENT.ID);
+            case LAST_REPORTED -> Sequence.falling(COMMENT.REPORTED_AT, COMMENT.ID);
         };
     }
 
@@ -93,20 +91,6 @@ final class JooqCaseReader implements CaseReader {
         CommentId id = last.comment().id();
         Instant reported = last.reportedAt();
         return order == CaseOrder.LAST_REPORTED && reported != null ? Position.of(reported, id) : Position.of(id);
-    }
-
-    private static Condition beyond(@Nullable Position position, CaseOrder order) {
-        if (position == null) {
-            return noCondition();
-        }
-        var id = new CommentId(UUID.fromString(position.keys().getLast()));
-        return switch (order) {
-            case OLDEST -> COMMENT.ID.gt(id);
-            case NEWEST -> COMMENT.ID.lt(id);
-            case LAST_REPORTED ->
-                row(COMMENT.REPORTED_AT, COMMENT.ID)
-                        .lt(Instant.parse(position.keys().getFirst()), id);
-        };
     }
 
     private static CaseView view(Record one) {

@@ -4,6 +4,7 @@ import static dev.beranda.adapter.persistence.jooq.Tables.APP_USER;
 import static dev.beranda.adapter.persistence.jooq.Tables.COMMENT;
 import static dev.beranda.adapter.persistence.jooq.Tables.POST;
 import static dev.beranda.adapter.persistence.jooq.Tables.POST_SLUG;
+import static java.util.Objects.requireNonNull;
 import static org.jooq.impl.DSL.arrayAppend;
 import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.exists;
@@ -13,13 +14,13 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.lateral;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.noCondition;
-import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.trueCondition;
 import static org.jooq.impl.DSL.val;
 
 import dev.beranda.adapter.persistence.jooq.tables.Comment;
+import dev.beranda.adapter.persistence.paging.Sequence;
 import dev.beranda.adapter.persistence.post.PostChoice;
 import dev.beranda.application.comment.CommentView;
 import dev.beranda.application.comment.ThreadOrder;
@@ -39,9 +40,8 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Name;
-import org.jooq.OrderField;
 import org.jooq.Record;
-import org.jspecify.annotations.Nullable;
+import org.jooq.Table;
 
 /// A discussion is one statement, in the order of an index: the post first, so that one with nothing below it is told
 /// from none, and then the piece of its comments that is wanted.
@@ -79,15 +79,16 @@ final class JooqThreadReader implements ThreadReader {
                 .on(APP_USER.ID.eq(COMMENT.AUTHOR_ID))
                 .where(COMMENT.POST_ID.eq(id))
                 .and(isShown())
-                .and(beyond(page.after(), order))
-                .orderBy(sorted(order, COMMENT.NEWEST_FIRST, COMMENT.PATH))
+                .and(beyond(page, order))
+                .orderBy(sequence(order, COMMENT.NEWEST_FIRST, COMMENT.PATH).order(page))
                 .limit(page.reach())
                 .asTable(PIECE);
         var rows = sql.select(piece.fields())
                 .from(venue)
                 .leftJoin(lateral(piece))
                 .on(trueCondition())
-                .orderBy(sorted(order, piece.field(COMMENT.NEWEST_FIRST), piece.field(COMMENT.PATH)))
+                .orderBy(sequence(order, of(piece, COMMENT.NEWEST_FIRST), of(piece, COMMENT.PATH))
+                        .order(page))
                 .fetch();
         if (rows.isEmpty()) {
             return Optional.empty();
@@ -140,11 +141,14 @@ final class JooqThreadReader implements ThreadReader {
                                 .and(BELOW.STATE.eq(JooqComments.PUBLISHED)))));
     }
 
-    private static List<OrderField<?>> sorted(
-            ThreadOrder order, @Nullable Field<UUID> newestFirst, @Nullable Field<UUID[]> path) {
+    private static <T> Field<T> of(Table<?> piece, Field<T> column) {
+        return requireNonNull(piece.field(column));
+    }
+
+    private static Sequence sequence(ThreadOrder order, Field<UUID> newestFirst, Field<UUID[]> path) {
         return switch (order) {
-            case OLDEST -> List.of(path);
-            case NEWEST -> List.of(newestFirst, path);
+            case OLDEST -> Sequence.rising(path);
+            case NEWEST -> Sequence.rising(newestFirst, path);
         };
     }
 
@@ -152,15 +156,19 @@ final class JooqThreadReader implements ThreadReader {
         return Position.of(Paths.written(last.get(COMMENT.PATH)));
     }
 
-    private static Condition beyond(@Nullable Position position, ThreadOrder order) {
-        if (position == null) {
+    private static Condition beyond(PageRequest page, ThreadOrder order) {
+        Position edge = page.from();
+        if (edge == null) {
             return noCondition();
         }
-        UUID[] path = Paths.parsed(position.keys().getFirst());
-        return switch (order) {
-            case OLDEST -> COMMENT.PATH.gt(path);
-            case NEWEST -> row(COMMENT.NEWEST_FIRST, COMMENT.PATH).gt(Paths.newestFirst(path), path);
-        };
+        UUID[] path = Paths.parsed(edge.keys().getFirst());
+        return sequence(order, COMMENT.NEWEST_FIRST, COMMENT.PATH)
+                .beyond(
+                        page,
+                        switch (order) {
+                            case OLDEST -> List.of((Object) path);
+                            case NEWEST -> List.of(Paths.newestFirst(path), path);
+                        });
     }
 
     private static Condition isCalled(PostKey key) {

@@ -4,21 +4,22 @@ import static dev.beranda.adapter.persistence.jooq.Tables.MEDIA;
 import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.noCondition;
 
+import dev.beranda.adapter.persistence.paging.Sequence;
 import dev.beranda.application.media.MediaReader;
 import dev.beranda.application.media.MediumView;
 import dev.beranda.application.shared.Page;
 import dev.beranda.application.shared.PageRequest;
 import dev.beranda.application.shared.Position;
-import dev.beranda.domain.media.MediaId;
 import dev.beranda.domain.user.UserId;
 import jakarta.inject.Singleton;
-import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 @Singleton
 final class JooqMediaReader implements MediaReader {
+
+    private static final Sequence LATEST_FIRST = Sequence.falling(MEDIA.ID);
 
     private final DSLContext sql;
 
@@ -41,16 +42,10 @@ final class JooqMediaReader implements MediaReader {
                         MEDIA.VERSION)
                 .from(MEDIA)
                 .where(whose)
-                .and(before(page.after()))
-                .orderBy(MEDIA.ID.desc())
+                .and(LATEST_FIRST.beyond(page))
+                .orderBy(LATEST_FIRST.order(page))
                 .limit(page.reach())
                 .fetch(mapping(MediumView::new));
         return page.cut(rows, medium -> Position.of(medium.id()), () -> sql.fetchCount(MEDIA, whose));
-    }
-
-    private static Condition before(@Nullable Position position) {
-        return position == null
-                ? noCondition()
-                : MEDIA.ID.lt(new MediaId(UUID.fromString(position.keys().getFirst())));
     }
 }

@@ -72,11 +72,11 @@ final class JooqPostFinder implements PostFinder {
     @Override
     public Page<FoundPostView> find(
             SearchText words, Selection selection, Which which, PostOrder order, PageRequest page) {
-        if (behindTheMark(page.after()) != null) {
+        if (behindTheMark(page.from()) != null) {
             return resembling(words, selection, which, page);
         }
         var found = having(words, selection, which, order, page);
-        return found.items().isEmpty() && page.after() == null ? resembling(words, selection, which, page) : found;
+        return found.items().isEmpty() && page.from() == null ? resembling(words, selection, which, page) : found;
     }
 
     private Page<FoundPostView> having(
@@ -84,9 +84,10 @@ final class JooqPostFinder implements PostFinder {
         Condition condition = hasWords().and(isChosen(selection, which));
         Field<?> key = order.by() == PostOrder.Key.RELEVANCE ? FITNESS : PostSorting.key(order.by(), selection);
         var sorting = new PostSorting(key, POST.ID, order.descending());
-        var rows = show(words, searched(words), condition, sorting, page, page.after());
+        var rows = show(words, searched(words), condition, sorting, page, page.from());
         return page.cut(rows, Row::position, () -> sql.fetchCount(searched(words), condition))
-                .map(Row::post);
+                .map(Row::post)
+                .onwards();
     }
 
     private Page<FoundPostView> resembling(SearchText words, Selection selection, Which which, PageRequest page) {
@@ -95,9 +96,10 @@ final class JooqPostFinder implements PostFinder {
                 call("word_similarity", SQLDataType.REAL, val(words.value()), PostCards.text(POST.TITLE)),
                 SQLDataType.DOUBLE);
         var sorting = new PostSorting(likeness, POST.ID, true);
-        var rows = show(words, searched(words), condition, sorting, page, behindTheMark(page.after()));
+        var rows = show(words, searched(words), condition, sorting, page, behindTheMark(page.from()));
         return page.cut(rows, Row::positionAmongResembling, () -> sql.fetchCount(searched(words), condition))
-                .map(Row::post);
+                .map(Row::post)
+                .onwards();
     }
 
     private static @Nullable Position behindTheMark(@Nullable Position position) {

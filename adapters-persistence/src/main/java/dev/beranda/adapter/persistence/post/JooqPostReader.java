@@ -49,12 +49,12 @@ final class JooqPostReader implements PostReader {
     public Page<PostCardView> list(Selection selection, Which which, PostOrder order, PageRequest page) {
         Condition condition = choice.of(selection).and(PostChoice.of(which)).and(PostChoice.ofTag(which));
         Table<?> from = which.tag() == null ? POST : POST.join(POST_TAG).on(POST_TAG.POST_ID.eq(POST.ID));
-        var sorting = PostSorting.of(order, selection, which);
+        var sequence = PostSorting.of(order, selection, which).sequence();
         var rows = sql.select(cards.fields())
                 .from(PostCards.joined(from))
                 .where(condition)
-                .and(sorting.beyond(page.after()))
-                .orderBy(sorting.order())
+                .and(sequence.beyond(page))
+                .orderBy(sequence.order(page))
                 .limit(page.reach())
                 .fetch(PostCards::card);
         return page.cut(rows, card -> PostSorting.positionOf(card, order), () -> sql.fetchCount(from, condition));

@@ -2,8 +2,8 @@ package dev.beranda.adapter.persistence.post;
 
 import static dev.beranda.adapter.persistence.jooq.Tables.APP_USER;
 import static dev.beranda.adapter.persistence.jooq.Tables.POST_REVISION;
-import static org.jooq.impl.DSL.noCondition;
 
+import dev.beranda.adapter.persistence.paging.Sequence;
 import dev.beranda.application.post.AuthorView;
 import dev.beranda.application.post.RevisionReader;
 import dev.beranda.application.post.RevisionTextView;
@@ -35,6 +35,8 @@ final class JooqRevisionReader implements RevisionReader {
             APP_USER.DISPLAY_NAME,
             APP_USER.AVATAR);
 
+    private static final Sequence LATEST_FIRST = Sequence.falling(POST_REVISION.NUMBER);
+
     private static final Table<?> REVISIONS =
             POST_REVISION.leftJoin(APP_USER).on(APP_USER.ID.eq(POST_REVISION.EDITOR_ID));
 
@@ -50,8 +52,8 @@ final class JooqRevisionReader implements RevisionReader {
         var rows = sql.select(FIELDS)
                 .from(REVISIONS)
                 .where(isOfPost)
-                .and(before(page.after()))
-                .orderBy(POST_REVISION.NUMBER.desc())
+                .and(LATEST_FIRST.beyond(page))
+                .orderBy(LATEST_FIRST.order(page))
                 .limit(page.reach())
                 .fetch(JooqRevisionReader::revision);
         return page.cut(
@@ -71,12 +73,6 @@ final class JooqRevisionReader implements RevisionReader {
                                 row.get(POST_REVISION.TITLE),
                                 row.get(POST_REVISION.MARKDOWN),
                                 row.get(POST_REVISION.EXCERPT))));
-    }
-
-    private static Condition before(@Nullable Position last) {
-        return last == null
-                ? noCondition()
-                : POST_REVISION.NUMBER.lt(Integer.valueOf(last.keys().getFirst()));
     }
 
     private static RevisionView revision(Record row) {

@@ -7,6 +7,7 @@ import static org.jooq.impl.DSL.collation;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
 
+import dev.beranda.adapter.persistence.paging.Sequence;
 import dev.beranda.application.post.PostCardView;
 import dev.beranda.application.post.PostOrder;
 import dev.beranda.application.post.PostReader.Selection;
@@ -61,6 +62,10 @@ record PostSorting(Field<?> key, Field<PostId> id, boolean descending) {
                     case RELEVANCE -> throw new IllegalArgumentException("relevant to what?");
                 };
         return Position.of(key, card.id());
+    }
+
+    Sequence sequence() {
+        return new Sequence(List.of(key, id), descending);
     }
 
     List<OrderField<?>> order() {

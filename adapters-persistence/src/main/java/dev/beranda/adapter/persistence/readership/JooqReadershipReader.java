@@ -7,10 +7,9 @@ import static dev.beranda.adapter.persistence.jooq.Tables.POST_BOOKMARK;
 import static dev.beranda.adapter.persistence.jooq.Tables.POST_LIKE;
 import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.array;
-import static org.jooq.impl.DSL.noCondition;
-import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 
+import dev.beranda.adapter.persistence.paging.Sequence;
 import dev.beranda.adapter.persistence.post.PostCards;
 import dev.beranda.application.post.PostCardView;
 import dev.beranda.application.readership.FollowedView;
@@ -27,16 +26,16 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jspecify.annotations.Nullable;
 
 /// Every list is one statement.
 @Singleton
 final class JooqReadershipReader implements ReadershipReader {
+
+    private static final Sequence LAST_KEPT_FIRST = Sequence.falling(POST_BOOKMARK.KEPT_AT, POST_BOOKMARK.POST_ID);
+    private static final Sequence LAST_FOLLOWED_FIRST = Sequence.falling(FOLLOW.FOLLOWED_AT, FOLLOW.FOLLOWED_ID);
 
     /// With the moment they kept it: that is what the list is sorted by.
     private record Kept(PostCardView card, Instant at) {
@@ -71,8 +70,8 @@ final class JooqReadershipReader implements ReadershipReader {
                 .select(POST_BOOKMARK.KEPT_AT)
                 .from(PostCards.joined(from))
                 .where(isTheirs)
-                .and(before(page.after(), POST_BOOKMARK.KEPT_AT, POST_BOOKMARK.POST_ID, PostId::new))
-                .orderBy(POST_BOOKMARK.KEPT_AT.desc(), POST_BOOKMARK.POST_ID.desc())
+                .and(LAST_KEPT_FIRST.beyond(page))
+                .orderBy(LAST_KEPT_FIRST.order(page))
                 .limit(page.reach())
                 .fetch(row -> new Kept(PostCards.card(row), row.get(POST_BOOKMARK.KEPT_AT)));
         return page.cut(rows, Kept::position, () -> sql.fetchCount(from, isTheirs))
@@ -84,7 +83,7 @@ final class JooqReadershipReader implements ReadershipReader {
         var latest = new Latest(cards, reader, page);
         var rows = sql.select(cards.fields())
                 .from(PostCards.joined(latest.joined()))
-                .orderBy(POST.VISIBLE_FROM.desc(), POST.ID.desc())
+                .orderBy(Latest.FIRST.order(page))
                 .limit(page.reach())
                 .fetch(PostCards::card);
         return page.cut(rows, Latest::positionOf, () -> sql.fetchCount(POST, latest.isInTheFeed()));
@@ -99,8 +98,8 @@ final class JooqReadershipReader implements ReadershipReader {
                         APP_USER.ID, APP_USER.USERNAME, APP_USER.DISPLAY_NAME, APP_USER.AVATAR, FOLLOW.FOLLOWED_AT)
                 .from(from)
                 .where(isFollowed)
-                .and(before(page.after(), FOLLOW.FOLLOWED_AT, FOLLOW.FOLLOWED_ID, UserId::new))
-                .orderBy(FOLLOW.FOLLOWED_AT.desc(), FOLLOW.FOLLOWED_ID.desc())
+                .and(LAST_FOLLOWED_FIRST.beyond(page))
+                .orderBy(LAST_FOLLOWED_FIRST.order(page))
                 .limit(page.reach())
                 .fetch(mapping(FollowedView::new));
         return page.cut(
@@ -126,15 +125,5 @@ final class JooqReadershipReader implements ReadershipReader {
         return sql.select(liked, bookmarked, followed)
                 .fetchSingle(mapping(
                         (likes, kept, follows) -> new MarksView(List.of(likes), List.of(kept), List.of(follows))));
-    }
-
-    private static <I> Condition before(
-            @Nullable Position last, Field<Instant> key, Field<I> id, Function<UUID, I> asId) {
-        return last == null
-                ? noCondition()
-                : row(key, id)
-                        .lt(
-                                Instant.parse(last.keys().getFirst()),
-                                asId.apply(UUID.fromString(last.keys().getLast())));
     }
 }

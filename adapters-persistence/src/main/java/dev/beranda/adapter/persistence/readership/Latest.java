@@ -5,11 +5,10 @@ import static dev.beranda.adapter.persistence.jooq.Tables.POST;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.lateral;
 import static org.jooq.impl.DSL.name;
-import static org.jooq.impl.DSL.noCondition;
-import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 
 import dev.beranda.adapter.persistence.jooq.tables.Post;
+import dev.beranda.adapter.persistence.paging.Sequence;
 import dev.beranda.adapter.persistence.post.PostCards;
 import dev.beranda.application.post.PostCardView;
 import dev.beranda.application.shared.PageRequest;
@@ -18,32 +17,30 @@ import dev.beranda.domain.post.PostId;
 import dev.beranda.domain.user.UserId;
 import java.time.Instant;
 import java.util.Objects;
-import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record2;
 import org.jooq.Select;
 import org.jooq.Table;
-import org.jspecify.annotations.Nullable;
 
 /// The latest posts of very many authors, without looking at very many posts. A page of twenty holds posts of no more
 /// than the twenty authors whose latest are the latest: so first one post of each author is looked at, then twenty of
 /// each of twenty. All of it is found in the index of visible posts by author.
 final class Latest {
 
+    static final Sequence FIRST = Sequence.falling(POST.VISIBLE_FROM, POST.ID);
+
     private static final String PROMISING = "promising";
     private static final String CHOSEN = "chosen";
 
     private final PostCards cards;
     private final UserId reader;
-    private final @Nullable Position after;
-    private final int reach;
+    private final PageRequest page;
 
     Latest(PostCards cards, UserId reader, PageRequest page) {
         this.cards = cards;
         this.reader = reader;
-        this.after = page.after();
-        this.reach = page.reach();
+        this.page = page;
     }
 
     /// The posts of the page, to be joined with more.
@@ -65,9 +62,9 @@ final class Latest {
         Field<UserId> author = field(name(PROMISING, FOLLOW.FOLLOWED_ID.getName()), FOLLOW.FOLLOWED_ID.getDataType());
         return select(id("of_author").as(POST.ID))
                 .from(promising())
-                .crossJoin(lateral(latest("by_author", author, reach).asTable("of_author")))
-                .orderBy(from("of_author").desc(), id("of_author").desc())
-                .limit(reach)
+                .crossJoin(lateral(latest("by_author", author, page.reach()).asTable("of_author")))
+                .orderBy(FIRST.by(from("of_author"), id("of_author")).order(page))
+                .limit(page.reach())
                 .asTable(CHOSEN);
     }
 
@@ -76,29 +73,21 @@ final class Latest {
                 .from(FOLLOW)
                 .crossJoin(lateral(latest("by_each", FOLLOW.FOLLOWED_ID, 1).asTable("of_each")))
                 .where(FOLLOW.FOLLOWER_ID.eq(reader))
-                .orderBy(from("of_each").desc(), id("of_each").desc())
-                .limit(reach)
+                .orderBy(FIRST.by(from("of_each"), id("of_each")).order(page))
+                .limit(page.reach())
                 .asTable(PROMISING);
     }
 
     private Select<Record2<Instant, PostId>> latest(String alias, Field<UserId> author, int most) {
         Post posts = POST.as(alias);
+        Sequence theirs = FIRST.by(posts.VISIBLE_FROM, posts.ID);
         return select(posts.VISIBLE_FROM, posts.ID)
                 .from(posts)
                 .where(posts.AUTHOR_ID.eq(author))
                 .and(cards.isVisible(posts))
-                .and(isBehind(posts))
-                .orderBy(posts.VISIBLE_FROM.desc(), posts.ID.desc())
+                .and(theirs.beyond(page))
+                .orderBy(theirs.order(page))
                 .limit(most);
-    }
-
-    private Condition isBehind(Post posts) {
-        return after == null
-                ? noCondition()
-                : row(posts.VISIBLE_FROM, posts.ID)
-                        .lt(
-                                Instant.parse(after.keys().getFirst()),
-                                new PostId(UUID.fromString(after.keys().getLast())));
     }
 
     private static Field<Instant> from(String table) {

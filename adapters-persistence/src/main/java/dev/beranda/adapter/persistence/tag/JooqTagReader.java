@@ -4,8 +4,8 @@ import static dev.beranda.adapter.persistence.jooq.Tables.TAG;
 import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.collation;
 import static org.jooq.impl.DSL.noCondition;
-import static org.jooq.impl.DSL.row;
 
+import dev.beranda.adapter.persistence.paging.Sequence;
 import dev.beranda.application.shared.Page;
 import dev.beranda.application.shared.PageRequest;
 import dev.beranda.application.shared.Position;
@@ -19,11 +19,9 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.OrderField;
 import org.jooq.Record6;
 import org.jooq.SelectWhereStep;
 
@@ -47,9 +45,10 @@ final class JooqTagReader implements TagReader {
     public Page<TagView> list(Which which, TagOrder order, PageRequest page) {
         Condition condition = condition(which);
         Field<?> key = order.by() == TagOrder.Key.NAME ? NAME : TAG.POST_COUNT;
+        var sequence = new Sequence(List.of(key, TAG.ID), order.descending());
         var rows = tags().where(condition)
-                .and(page.after() == null ? noCondition() : beyond(page.after(), key, order.descending()))
-                .orderBy(sorted(key, order.descending()))
+                .and(sequence.beyond(page))
+                .orderBy(sequence.order(page))
                 .limit(page.reach())
                 .fetch(mapping(TagView::new));
         return page.cut(rows, tag -> positionOf(tag, order), () -> sql.fetchCount(TAG, condition));
@@ -71,17 +70,5 @@ final class JooqTagReader implements TagReader {
         return order.by() == TagOrder.Key.NAME
                 ? Position.of(tag.name().key(), tag.id())
                 : Position.of(tag.posts(), tag.id());
-    }
-
-    private static <T> Condition beyond(Position last, Field<T> key, boolean descending) {
-        var place = row(key, TAG.ID);
-        var end = row(
-                key.getDataType().convert(last.keys().getFirst()),
-                new TagId(UUID.fromString(last.keys().getLast())));
-        return descending ? place.lt(end) : place.gt(end);
-    }
-
-    private static List<OrderField<?>> sorted(Field<?> key, boolean descending) {
-        return descending ? List.of(key.desc(), TAG.ID.desc()) : List.of(key.asc(), TAG.ID.asc());
     }
 }

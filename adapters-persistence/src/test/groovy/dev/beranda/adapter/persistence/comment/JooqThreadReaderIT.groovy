@@ -2,6 +2,7 @@ package dev.beranda.adapter.persistence.comment
 
 import dev.beranda.adapter.persistence.Databases
 import dev.beranda.adapter.persistence.Node
+import dev.beranda.adapter.persistence.Statements
 import dev.beranda.adapter.persistence.post.PostChoice
 import dev.beranda.application.comment.CaseOrder
 import dev.beranda.application.comment.CommentStatus
@@ -31,10 +32,6 @@ import dev.beranda.domain.user.Users
 import dev.beranda.postgres.TestDatabase
 import java.time.Duration
 import org.jooq.DSLContext
-import org.jooq.ExecuteContext
-import org.jooq.ExecuteListener
-import org.jooq.impl.DSL
-import org.jooq.impl.DefaultExecuteListenerProvider
 import spock.lang.AutoCleanup
 import spock.lang.Shared
 import spock.lang.Specification
@@ -52,8 +49,9 @@ class JooqThreadReaderIT extends Specification {
     @AutoCleanup
     Node node = Node.on(database)
 
-    List<String> statements = []
-    def sql = counting(node.get(DSLContext))
+    def asking = new Statements()
+    def statements = asking.asked
+    def sql = asking.of(node.get(DSLContext))
     def threads = new JooqThreadReader(sql, node.get(PostChoice))
     def cases = new JooqCaseReader(sql)
     def comments = node.get(Comments)
@@ -269,17 +267,6 @@ class JooqThreadReaderIT extends Specification {
             node.get(Reports).file(new Report(
                     comment.id(), by, ReportReason.ABUSE, new ReportNote(note), People.NOW + Duration.ofMinutes(minutes)))
         }
-    }
-
-    private DSLContext counting(DSLContext context) {
-        def listener = new ExecuteListener() {
-
-            @Override
-            void executeStart(ExecuteContext execution) {
-                statements << DSL.using(execution.configuration()).renderInlined(execution.query())
-            }
-        }
-        DSL.using(context.configuration().derive(new DefaultExecuteListenerProvider(listener)))
     }
 
     private static Audience one(UserId user, Role role = Role.READER) {

@@ -125,8 +125,8 @@ class JooqReadershipReaderIT extends Specification {
         published(budi)
 
         expect:
-        reader.feed(ayu.id(), new PageRequest(20, null, true)) == new Page([], null, 0)
-        reader.followed(ayu.id(), new PageRequest(20, null, true)) == new Page([], null, 0)
+        reader.feed(ayu.id(), new PageRequest(20, null, true)) == new Page([], null, null, 0)
+        reader.followed(ayu.id(), new PageRequest(20, null, true)) == new Page([], null, null, 0)
     }
 
     def "whom one follows is listed, the last followed first, without who is not there for now"() {

@@ -66,7 +66,10 @@ final class ActivityController {
         var page = readActivity.read(new ReadActivity.Query(caller, paging.asked(request, query)));
         var language = PreferredLanguage.of(request);
         var lines = page.map(view -> ActivityBody.of(view, sentences, language));
-        return paging.answer(request, lines, (items, cursor) -> new Listing(items.items(), cursor, items.total()));
+        return paging.answer(
+                request,
+                lines,
+                (items, turns) -> new Listing(items.items(), turns.next(), turns.previous(), items.total()));
     }
 
     @Serdeable(naming = SnakeCaseStrategy.class)
@@ -75,6 +78,7 @@ final class ActivityController {
     record Listing(
             List<ActivityBody> items,
             @Nullable String nextCursor,
+            @Nullable String prevCursor,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "With `count=true`") @Nullable
             Long total) {}

@@ -11,6 +11,7 @@ import dev.beranda.adapter.web.openapi.NeedsAdministrator;
 import dev.beranda.adapter.web.openapi.ReadsBody;
 import dev.beranda.adapter.web.openapi.ReadsQuery;
 import dev.beranda.adapter.web.paging.Paging;
+import dev.beranda.adapter.web.paging.Turns;
 import dev.beranda.adapter.web.privacy.LeavingBody;
 import dev.beranda.adapter.web.problem.Problem;
 import dev.beranda.adapter.web.problem.Refusal;
@@ -425,12 +426,13 @@ final class PeopleController {
     record Listing(
             List<PersonBody> items,
             @Nullable String nextCursor,
+            @Nullable String prevCursor,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "With `count=true`") @Nullable
             Long total) {
 
-        static Listing of(Page<PersonView> page, @Nullable String nextCursor) {
-            return new Listing(page.map(PersonBody::of).items(), nextCursor, page.total());
+        static Listing of(Page<PersonView> page, Turns turns) {
+            return new Listing(page.map(PersonBody::of).items(), turns.next(), turns.previous(), page.total());
         }
     }
 

@@ -7,6 +7,7 @@ import dev.beranda.adapter.web.openapi.CanBeBusy;
 import dev.beranda.adapter.web.openapi.NeedsAdministrator;
 import dev.beranda.adapter.web.openapi.ReadsQuery;
 import dev.beranda.adapter.web.paging.Paging;
+import dev.beranda.adapter.web.paging.Turns;
 import dev.beranda.application.audit.AuditReader.Which;
 import dev.beranda.application.audit.AuditView;
 import dev.beranda.application.audit.ReadAuditLog;
@@ -104,12 +105,13 @@ final class AuditController {
     record Listing(
             List<AuditBody> items,
             @Nullable String nextCursor,
+            @Nullable String prevCursor,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "With `count=true`") @Nullable
             Long total) {
 
-        static Listing of(Page<AuditView> page, @Nullable String nextCursor) {
-            return new Listing(page.map(AuditBody::of).items(), nextCursor, page.total());
+        static Listing of(Page<AuditView> page, Turns turns) {
+            return new Listing(page.map(AuditBody::of).items(), turns.next(), turns.previous(), page.total());
         }
     }
 }

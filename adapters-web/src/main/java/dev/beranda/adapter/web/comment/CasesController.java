@@ -6,6 +6,7 @@ import dev.beranda.adapter.web.openapi.CanBeBusy;
 import dev.beranda.adapter.web.openapi.NeedsWriter;
 import dev.beranda.adapter.web.openapi.ReadsQuery;
 import dev.beranda.adapter.web.paging.Paging;
+import dev.beranda.adapter.web.paging.Turns;
 import dev.beranda.application.comment.CaseOrder;
 import dev.beranda.application.comment.CaseView;
 import dev.beranda.application.comment.CommentStatus;
@@ -88,12 +89,13 @@ final class CasesController {
     record Listing(
             List<CaseBody> items,
             @Nullable String nextCursor,
+            @Nullable String prevCursor,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "With `count=true`") @Nullable
             Long total) {
 
-        static Listing of(Page<CaseView> page, @Nullable String nextCursor) {
-            return new Listing(page.map(CaseBody::of).items(), nextCursor, page.total());
+        static Listing of(Page<CaseView> page, Turns turns) {
+            return new Listing(page.map(CaseBody::of).items(), turns.next(), turns.previous(), page.total());
         }
     }
 }

@@ -12,6 +12,7 @@ import dev.beranda.adapter.web.openapi.MayBeNowhere;
 import dev.beranda.adapter.web.openapi.ReadsBody;
 import dev.beranda.adapter.web.openapi.ReadsQuery;
 import dev.beranda.adapter.web.paging.Paging;
+import dev.beranda.adapter.web.paging.Turns;
 import dev.beranda.adapter.web.problem.Problem;
 import dev.beranda.adapter.web.problem.Refusal;
 import dev.beranda.adapter.web.problem.Throttling;
@@ -216,12 +217,13 @@ final class CommentsController {
     record Listing(
             List<CommentBody> items,
             @Nullable String nextCursor,
+            @Nullable String prevCursor,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "With `count=true`") @Nullable
             Long total) {
 
-        static Listing of(Page<CommentView> page, @Nullable String nextCursor) {
-            return new Listing(page.map(CommentBody::of).items(), nextCursor, page.total());
+        static Listing of(Page<CommentView> page, Turns turns) {
+            return new Listing(page.map(CommentBody::of).items(), turns.next(), turns.previous(), page.total());
         }
     }
 

@@ -11,6 +11,7 @@ import dev.beranda.adapter.web.openapi.NeedsWriter;
 import dev.beranda.adapter.web.openapi.ReadsBody;
 import dev.beranda.adapter.web.openapi.ReadsQuery;
 import dev.beranda.adapter.web.paging.Paging;
+import dev.beranda.adapter.web.paging.Turns;
 import dev.beranda.adapter.web.problem.Problem;
 import dev.beranda.adapter.web.problem.Refusal;
 import dev.beranda.adapter.web.problem.Throttling;
@@ -390,12 +391,17 @@ final class MediaController {
     record Listing(
             List<MediumBody> items,
             @Nullable String nextCursor,
+            @Nullable String prevCursor,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "With `count=true`") @Nullable
             Long total) {
 
-        static Listing of(Page<MediumView> page, @Nullable String cursor) {
-            return new Listing(page.items().stream().map(MediumBody::owned).toList(), cursor, page.total());
+        static Listing of(Page<MediumView> page, Turns turns) {
+            return new Listing(
+                    page.items().stream().map(MediumBody::owned).toList(),
+                    turns.next(),
+                    turns.previous(),
+                    page.total());
         }
     }
 }

@@ -20,7 +20,7 @@ import java.lang.annotation.Target;
 @Parameter(
         name = "cursor",
         in = ParameterIn.QUERY,
-        description = "`next_cursor` of the page before",
+        description = "`next_cursor` or `prev_cursor` of another page",
         schema = @Schema(type = "string"))
 @Parameter(
         name = "count",

@@ -19,6 +19,7 @@ import java.net.URLEncoder;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
@@ -36,6 +37,10 @@ public final class Paging {
     private static final String LIMIT = "limit";
     private static final String CURSOR = "cursor";
     private static final String COUNT = "count";
+
+    /// Cursors that lead back are of another list, as it were.
+    private static final String BACKWARDS = " backwards";
+
     private static final Set<String> OURS = Set.of(LIMIT, CURSOR, COUNT);
     private static final Pattern SMALL_NUMBER = Pattern.compile("[0-9]{1,3}");
 
@@ -62,21 +67,37 @@ public final class Paging {
     /// Refuses the whole query if anything in it will not do.
     public PageRequest asked(HttpRequest<?> request, Fields query) {
         int limit = query.text(LIMIT).map(Paging::limit).orElse(PageRequest.USUAL);
-        var after = query.text(CURSOR).map(cursor -> position(cursor, request));
+        var cursor = query.text(CURSOR);
+        var list = listOf(request);
+        var onwards = cursor.flatMap(text -> cursors.open(text, list));
+        var back = cursor.flatMap(text -> cursors.open(text, list + BACKWARDS));
+        if (cursor.isPresent() && onwards.isEmpty() && back.isEmpty()) {
+            throw badRequest("invalid_cursor");
+        }
         var counted = query.optional(COUNT, Query::flag);
         query.refuseIfFlawed();
-        return new PageRequest(limit, after.orElse(null), Boolean.TRUE.equals(counted.orNull()));
+        return new PageRequest(
+                limit, onwards.or(() -> back).orElse(null), back.isPresent(), Boolean.TRUE.equals(counted.orNull()));
     }
 
-    /// @param body made of the page and the cursor of the next
+    /// @param body made of the page and the ways from it
     public <T, B> MutableHttpResponse<B> answer(
-            HttpRequest<?> request, Page<T> page, BiFunction<Page<T>, @Nullable String, B> body) {
-        if (page.next() == null) {
-            return HttpResponse.ok(body.apply(page, null));
-        }
-        String cursor = cursors.seal(page.next(), listOf(request));
-        return HttpResponse.ok(body.apply(page, cursor))
-                .header(HttpHeaders.LINK, "<" + address(request, cursor) + ">; rel=\"next\"");
+            HttpRequest<?> request, Page<T> page, BiFunction<Page<T>, Turns, B> body) {
+        String list = listOf(request);
+        var turns = new Turns(seal(page.previous(), list + BACKWARDS), seal(page.next(), list));
+        MutableHttpResponse<B> answer = HttpResponse.ok(body.apply(page, turns));
+        String links = Stream.of(link(request, turns.next(), "next"), link(request, turns.previous(), "prev"))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(", "));
+        return links.isEmpty() ? answer : answer.header(HttpHeaders.LINK, links);
+    }
+
+    private @Nullable String seal(@Nullable Position position, String list) {
+        return position == null ? null : cursors.seal(position, list);
+    }
+
+    private static Optional<String> link(HttpRequest<?> request, @Nullable String cursor, String relation) {
+        return Optional.ofNullable(cursor).map(there -> "<" + address(request, there) + ">; rel=\"" + relation + "\"");
     }
 
     private static int limit(String text) {
@@ -85,10 +106,6 @@ public final class Paging {
             throw badRequest("invalid_limit");
         }
         return limit;
-    }
-
-    private Position position(String cursor, HttpRequest<?> request) {
-        return cursors.open(cursor, listOf(request)).orElseThrow(() -> badRequest("invalid_cursor"));
     }
 
     private static String listOf(HttpRequest<?> request) {

@@ -1,6 +1,7 @@
 package dev.beranda.adapter.web.post;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.beranda.adapter.web.paging.Turns;
 import dev.beranda.application.post.PostCardView;
 import dev.beranda.application.shared.Page;
 import io.micronaut.serde.annotation.Serdeable;
@@ -16,15 +17,16 @@ import org.jspecify.annotations.Nullable;
 public record PostList(
         List<PostCardBody> items,
         @Nullable String nextCursor,
+        @Nullable String prevCursor,
 
         @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "With `count=true`") @Nullable
         Long total) {
 
-    public static PostList of(Page<PostCardView> page, @Nullable String nextCursor) {
-        return ofCards(page.map(PostCardBody::of), nextCursor);
+    public static PostList of(Page<PostCardView> page, Turns turns) {
+        return ofCards(page.map(PostCardBody::of), turns);
     }
 
-    static PostList ofCards(Page<PostCardBody> page, @Nullable String nextCursor) {
-        return new PostList(page.items(), nextCursor, page.total());
+    static PostList ofCards(Page<PostCardBody> page, Turns turns) {
+        return new PostList(page.items(), turns.next(), turns.previous(), page.total());
     }
 }

@@ -9,6 +9,7 @@ import dev.beranda.adapter.web.openapi.MayBeNowhere;
 import dev.beranda.adapter.web.openapi.NeedsWriter;
 import dev.beranda.adapter.web.openapi.ReadsQuery;
 import dev.beranda.adapter.web.paging.Paging;
+import dev.beranda.adapter.web.paging.Turns;
 import dev.beranda.adapter.web.problem.Problem;
 import dev.beranda.application.post.ListRevisions;
 import dev.beranda.application.post.RestoreRevision;
@@ -184,12 +185,13 @@ final class RevisionsController {
     record Listing(
             List<RevisionBody> items,
             @Nullable String nextCursor,
+            @Nullable String prevCursor,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "With `count=true`") @Nullable
             Long total) {
 
-        static Listing of(Page<RevisionView> page, @Nullable String nextCursor) {
-            return new Listing(page.map(RevisionBody::of).items(), nextCursor, page.total());
+        static Listing of(Page<RevisionView> page, Turns turns) {
+            return new Listing(page.map(RevisionBody::of).items(), turns.next(), turns.previous(), page.total());
         }
     }
 }

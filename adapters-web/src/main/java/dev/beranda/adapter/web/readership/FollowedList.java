@@ -1,6 +1,7 @@
 package dev.beranda.adapter.web.readership;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.beranda.adapter.web.paging.Turns;
 import dev.beranda.adapter.web.user.AvatarLinks;
 import dev.beranda.application.readership.FollowedView;
 import dev.beranda.application.shared.Page;
@@ -18,12 +19,13 @@ import org.jspecify.annotations.Nullable;
 record FollowedList(
         List<Item> items,
         @Nullable String nextCursor,
+        @Nullable String prevCursor,
 
         @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "With `count=true`") @Nullable
         Long total) {
 
-    static FollowedList of(Page<FollowedView> page, @Nullable String nextCursor) {
-        return new FollowedList(page.map(Item::of).items(), nextCursor, page.total());
+    static FollowedList of(Page<FollowedView> page, Turns turns) {
+        return new FollowedList(page.map(Item::of).items(), turns.next(), turns.previous(), page.total());
     }
 
     /// Somebody one follows.

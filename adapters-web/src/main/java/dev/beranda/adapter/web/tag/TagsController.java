@@ -11,6 +11,7 @@ import dev.beranda.adapter.web.openapi.NeedsWriter;
 import dev.beranda.adapter.web.openapi.ReadsBody;
 import dev.beranda.adapter.web.openapi.ReadsQuery;
 import dev.beranda.adapter.web.paging.Paging;
+import dev.beranda.adapter.web.paging.Turns;
 import dev.beranda.adapter.web.problem.Problem;
 import dev.beranda.adapter.web.retry.Once;
 import dev.beranda.adapter.web.retry.TakesIdempotencyKey;
@@ -181,12 +182,13 @@ final class TagsController {
     record Listing(
             List<TagBody> items,
             @Nullable String nextCursor,
+            @Nullable String prevCursor,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "With `count=true`") @Nullable
             Long total) {
 
-        static Listing of(Page<TagView> page, @Nullable String nextCursor) {
-            return new Listing(page.map(TagBody::of).items(), nextCursor, page.total());
+        static Listing of(Page<TagView> page, Turns turns) {
+            return new Listing(page.map(TagBody::of).items(), turns.next(), turns.previous(), page.total());
         }
     }
 

@@ -1,29 +1,23 @@
 package dev.beranda.adapter.web.user;
 
-import java.util.stream.Stream;
-import io.micronaut.http.MutableHttpResponse;
-import java.util.concurrent.CompletionStage;
-import dev.beranda.domain.freshness.Subject;
-import dev.beranda.adapter.web.openapi.MayBeNowhere;
-import dev.beranda.adapter.web.openapi.IsPublic;
-import dev.beranda.adapter.web.freshness.PublicAnswers;
 import dev.beranda.adapter.web.freshness.PublicAnswer;
+import dev.beranda.adapter.web.freshness.PublicAnswers;
 import dev.beranda.adapter.web.http.Representations;
 import dev.beranda.adapter.web.openapi.CanBeBusy;
-import dev.beranda.adapter.web.problem.Problem;
+import dev.beranda.adapter.web.openapi.IsPublic;
+import dev.beranda.adapter.web.openapi.MayBeNowhere;
 import dev.beranda.adapter.web.problem.Refusal;
 import dev.beranda.application.user.PublicProfileView;
 import dev.beranda.application.user.ShowProfile;
+import dev.beranda.domain.freshness.Subject;
 import dev.beranda.domain.shared.Parsed;
 import dev.beranda.domain.user.Username;
 import io.micronaut.http.HttpRequest;
-import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Operation;
@@ -33,6 +27,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 
 @Controller("/api/users")
 @Secured(SecurityRule.IS_ANONYMOUS)
