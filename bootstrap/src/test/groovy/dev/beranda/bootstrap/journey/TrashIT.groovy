@@ -53,6 +53,26 @@ class TrashIT extends JourneySpecification implements Newsroom {
         publish(ayu, [slug: post.slug]).slug == post.slug
     }
 
+    def "what is deleted is counted nowhere, however soon after it was thrown away"() {
+        given:
+        def editor = editor()
+        def shelf = editor.post('/api/categories', [name: unheardOf('Travel')]).body.slug
+        def tag = unheardOf('Rain').toLowerCase().replace(' ', '-')
+        def posts = (1..3).collect { publish(ayu, [tags: [tag], category: shelf]) }
+        assert soon { [guest.get("/api/tags/$tag"), guest.get("/api/categories/$shelf")]*.body*.post_count == [3, 3] }
+
+        when:
+        posts.take(2).each {
+            assert ayu.delete("/api/posts/$it.id").status == 204
+            assert editor.delete("/api/posts/$it.id?permanently=true").status == 204
+        }
+
+        then:
+        soon { [guest.get("/api/tags/$tag"), guest.get("/api/categories/$shelf")]*.body*.post_count == [1, 1] }
+        sleep(1500)
+        [guest.get("/api/tags/$tag"), guest.get("/api/categories/$shelf")]*.body*.post_count == [1, 1]
+    }
+
     def "nobody asks for what is not known: #query"() {
         given:
         def post = write(ayu)
