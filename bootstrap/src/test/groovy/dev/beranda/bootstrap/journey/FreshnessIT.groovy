@@ -8,7 +8,7 @@ import java.time.Instant
 /** What is kept in memory to be said again: at once, and never when it is no longer so, on two nodes. */
 class FreshnessIT extends JourneySpecification implements Newsroom {
 
-    static final KEEP = 'public, max-age=0, s-maxage=10, stale-if-error=86400'
+    static final KEEP = 'public, max-age=0, s-maxage=10, stale-if-error=300'
 
     def ayu = author()
     def budi = editor()

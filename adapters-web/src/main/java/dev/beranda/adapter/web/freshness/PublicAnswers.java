@@ -61,7 +61,7 @@ public final class PublicAnswers {
         this.representations = representations;
         this.policy = sharedSeconds == 0
                 ? "public, no-cache"
-                : "public, max-age=0, s-maxage=" + sharedSeconds + ", stale-if-error=86400";
+                : "public, max-age=0, s-maxage=" + sharedSeconds + ", stale-if-error=300";
         this.kept = Caffeine.newBuilder()
                 .maximumWeight(keptBytes)
                 .weigher((String address, KeptAnswer answer) -> answer.weight(address))

@@ -67,7 +67,7 @@ class PublicAnswersSpec extends Specification {
         def headers = ask(HttpRequest.GET('/a')).headers
 
         then:
-        headers.get('Cache-Control') == 'public, max-age=0, s-maxage=10, stale-if-error=86400'
+        headers.get('Cache-Control') == 'public, max-age=0, s-maxage=10, stale-if-error=300'
         headers.get('Vary') == 'Authorization, Cookie'
         headers.get('Surrogate-Key') == 'labels posts'
 
