@@ -38,7 +38,8 @@ record Script(String file, String text) {
             "V20__categories.sql",
             "V21__readership.sql",
             "V22__public_news.sql",
-            "V23__sitemap.sql");
+            "V23__sitemap.sql",
+            "V24__finding_the_newest.sql");
 
     static List<Script> all() {
         return FILES.stream().map(Script::load).toList();

@@ -53,7 +53,7 @@ import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
 /// What is meant is found once, and counted in every way, in one statement. However much there is of it, no more
-/// than so many are looked at: the newest, or, of what was searched for, any.
+/// than so many are looked at: the newest.
 @Singleton
 final class JooqFacetReader implements FacetReader {
 
@@ -85,10 +85,12 @@ final class JooqFacetReader implements FacetReader {
     private static final Field<UserId> NOBODY = inline(null, APP_USER.ID.getDataType());
 
     private final DSLContext sql;
+    private final PostCards cards;
     private final PostChoice choice;
 
-    JooqFacetReader(DSLContext sql, PostChoice choice) {
+    JooqFacetReader(DSLContext sql, PostCards cards, PostChoice choice) {
         this.sql = sql;
+        this.cards = cards;
         this.choice = choice;
     }
 
@@ -118,8 +120,8 @@ final class JooqFacetReader implements FacetReader {
     /// Titles are only looked at where nothing has the words.
     private List<CommonTableExpression<?>> found(SearchText words, Which which) {
         Condition isChosen = choice.of(VISIBLE).and(PostChoice.of(which)).and(PostChoice.hasTag(which));
-        var exact = what().from(JooqPostFinder.searched(words))
-                .where(JooqPostFinder.hasWords().and(isChosen))
+        var exact = what().from(JooqPostFinder.searched(words, cards.now(), MOST_POSTS))
+                .where(isChosen)
                 .limit(MOST_POSTS);
         var resembling = what().from(POST)
                 .where(JooqPostFinder.resembles(words).and(isChosen))
