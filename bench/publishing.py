@@ -240,5 +240,5 @@ def grown(small, large):
     load_table()
     for content in (small, large):
         for name in ("list", "tag", "get", "search"):
-            loads(content.server, content.postgres, f"{TITLES[name]}, {content.posts:,} posts", content.turns(name), 3, 3,
+            loads(content.server, content.postgres, f"{TITLES[name]}, {content.posts:,} posts", content.turns(name), 2, 3,
                   patience=4)

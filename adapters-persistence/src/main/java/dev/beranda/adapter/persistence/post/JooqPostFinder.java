@@ -82,7 +82,9 @@ final class JooqPostFinder implements PostFinder {
         if (!Placed.isAmongResembling(page.from())) {
             List<Placed> found = having(search, selection, order, page);
             if (!found.isEmpty() || page.from() != null) {
-                return page.cut(found, Placed::position, () -> count(search)).map(Placed::post).onwards();
+                return page.cut(found, Placed::position, () -> count(search))
+                        .map(Placed::post)
+                        .onwards();
             }
         }
         return resembling(search, isChosen, page);
@@ -215,7 +217,8 @@ final class JooqPostFinder implements PostFinder {
         var after = Placed.within(page.from());
         var found = show(search, POST, condition, sorting, after, page.reach(), Placed.amongResembling());
         return page.cut(found, Placed::position, () -> sql.fetchCount(POST, condition))
-                .map(Placed::post).onwards();
+                .map(Placed::post)
+                .onwards();
     }
 
     private List<Placed> show(

@@ -178,7 +178,7 @@ class JooqFacetReaderIT extends Specification {
         def sql = DSL.using(node.get(DSLContext).configuration().derive(new DefaultExecuteListenerProvider(listener)))
 
         when:
-        def facets = new JooqFacetReader(sql, node.get(PostChoice)).count(words == null ? null : SearchText.parse(words).value(), ALL)
+        def facets = new JooqFacetReader(sql, node.get(PostCards), node.get(PostChoice)).count(words == null ? null : SearchText.parse(words).value(), ALL)
 
         then:
         facets.counted() == counted
