@@ -40,6 +40,9 @@ public final class House implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(House.class);
     private static final Duration TO_FINISH = Duration.ofSeconds(30);
 
+    /// What is around a file in a form.
+    private static final long FORM = 64L * 1024;
+
     private final Settings settings;
     private @Nullable EmbeddedPostgres postgres;
     private @Nullable ApplicationContext application;
@@ -134,18 +137,22 @@ public final class House implements AutoCloseable {
         properties.put("beranda.letters", carrier());
         properties.put("beranda.answers.kept-bytes", settings.cacheMegabytes() * 1024L * 1024);
         properties.put("beranda.answers.shared-seconds", settings.cdnSeconds());
-        properties.putAll(roomForMedia());
+        properties.putAll(roomForBodies());
         settings.databasePool().ifPresent(size -> properties.put("datasources.default.maximum-pool-size", size));
         return properties;
     }
 
     /// A form is a little longer than the file in it, and two may always be on their way.
-    private Map<String, Object> roomForMedia() {
-        long upload = settings.media().mostBytes() + 64L * 1024;
+    private Map<String, Object> roomForBodies() {
+        long upload = settings.media().mostBytes() + FORM;
+        long removal = settings.importMaxBytes() + FORM;
+        Path spool = settings.dataFolder().toAbsolutePath().resolve("spool");
         return Map.of(
                 "beranda.http.upload", upload,
                 "beranda.http.upload-memory", Math.max(32L * 1024 * 1024, 2 * upload),
-                "micronaut.server.max-request-size", Math.max(5L * 1024 * 1024, upload));
+                "beranda.http.removal", removal,
+                "beranda.http.spool", spool.toString(),
+                "micronaut.server.max-request-size", Math.max(5L * 1024 * 1024, Math.max(upload, removal)));
     }
 
     /// The development mailbox holds keys to accounts, so it is for the database that came along and nobody else uses.

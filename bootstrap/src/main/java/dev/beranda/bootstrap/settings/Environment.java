@@ -73,7 +73,11 @@ final class Environment {
     }
 
     private static Optional<Integer> parseNumber(String value) {
-        return value.matches("\\d{1,9}") ? Optional.of(Integer.valueOf(value)) : Optional.empty();
+        return value.matches("\\d{1,10}")
+                ? Optional.of(Long.valueOf(value))
+                        .filter(number -> number <= Integer.MAX_VALUE)
+                        .map(Long::intValue)
+                : Optional.empty();
     }
 
     private static String contentOf(String name, String file) {

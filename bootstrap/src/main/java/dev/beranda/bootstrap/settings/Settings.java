@@ -59,6 +59,7 @@ public final class Settings {
             "BERANDA_HIDE_EXISTING_ACCOUNTS",
             "BERANDA_HTTP_HOST",
             "BERANDA_HTTP_PORT",
+            "BERANDA_IMPORT_MAX_BYTES",
             "BERANDA_LOG_FORMAT",
             "BERANDA_LOG_LEVEL",
             "BERANDA_MAIL_FROM",
@@ -98,6 +99,11 @@ public final class Settings {
     /// Of days: longer is as good as for ever.
     private static final int LONGEST_IN_TRASH = 3650;
 
+    private static final int MEGABYTE = 1024 * 1024;
+
+    /// What one body can be at most.
+    private static final int LARGEST_IMPORT = 2_000_000_000;
+
     private final int httpPort;
     private final String httpHost;
     private final Path dataFolder;
@@ -119,6 +125,7 @@ public final class Settings {
     private final MediaSettings media;
     private final int cacheMegabytes;
     private final int cdnSeconds;
+    private final int importMaxBytes;
     private final boolean rateLimits;
     private final List<String> trustedProxies;
     private final List<String> allowedOrigins;
@@ -181,6 +188,9 @@ public final class Settings {
         media = MediaSettings.in(environment);
         cacheMegabytes = environment.number("BERANDA_CACHE_MEGABYTES", 0, 4096).orElse(16);
         cdnSeconds = environment.number("BERANDA_CDN_SECONDS", 0, 86_400).orElse(10);
+        importMaxBytes = environment
+                .number("BERANDA_IMPORT_MAX_BYTES", MEGABYTE, LARGEST_IMPORT)
+                .orElse(256 * MEGABYTE);
         rateLimits = environment.onOrOff("BERANDA_RATE_LIMITS").orElse(true);
         trustedProxies =
                 environment.text("BERANDA_TRUSTED_PROXIES").map(Settings::list).orElse(List.of());
@@ -448,6 +458,11 @@ public final class Settings {
     /// How long caches between the house and its readers may keep what everybody may read.
     public int cdnSeconds() {
         return cdnSeconds;
+    }
+
+    /// How large a file may be in which another house is brought.
+    public int importMaxBytes() {
+        return importMaxBytes;
     }
 
     public boolean rateLimits() {

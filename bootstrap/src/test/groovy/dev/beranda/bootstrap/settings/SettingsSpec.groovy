@@ -101,6 +101,7 @@ class SettingsSpec extends Specification {
         'BERANDA_MAIL_FROM'           | 'nobody'             | 'BERANDA_MAIL_FROM'      | 'e-mail address'
         'BERANDA_HIDE_EXISTING_ACCOUNTS' | 'yes'             | 'BERANDA_HIDE_EXISTING_ACCOUNTS' | 'on or off'
         'BERANDA_PLACES'              | '/nowhere.mmdb'      | 'BERANDA_PLACES'         | 'MaxMind DB'
+        'BERANDA_IMPORT_MAX_BYTES'    | '3000000000'         | 'BERANDA_IMPORT_MAX_BYTES' | '1048576 to'
         'BERANDA_MEDIA_MAX_BYTES'     | '100'                | 'BERANDA_MEDIA_MAX_BYTES' | '65536 to'
         'BERANDA_MEDIA_QUOTA'         | '0'                  | 'BERANDA_MEDIA_QUOTA'    | '1 to'
         'BERANDA_MEDIA_S3_ENDPOINT'   | 's3.test'            | 'BERANDA_MEDIA_S3_ENDPOINT' | 'http'

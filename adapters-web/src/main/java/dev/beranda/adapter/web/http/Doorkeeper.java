@@ -144,7 +144,7 @@ final class Doorkeeper extends ChannelDuplexHandler {
         }
         head = asGet(request);
         inHead = false;
-        if (door.rules().isUpload(request)) {
+        if (door.rules().wantsToKnowWho(request)) {
             ask(ctx, request);
         } else {
             gatherFrom(ctx, request, begun);
@@ -155,7 +155,7 @@ final class Doorkeeper extends ChannelDuplexHandler {
     /// rest in the network.
     private void ask(ChannelHandlerContext ctx, HttpRequest request) {
         stage = Stage.ASKING;
-        door.lets(Heads.of(request))
+        door.lets(Heads.of(request), door.rules().load(request))
                 .whenComplete((may, failure) -> ctx.executor().execute(() -> settle(ctx, request, may, failure)));
     }
 
@@ -190,7 +190,7 @@ final class Doorkeeper extends ChannelDuplexHandler {
 
     private void gatherFrom(ChannelHandlerContext ctx, HttpRequest request, long begun) {
         stage = Stage.GATHERING;
-        body.allow(door.rules().bodySize(request), door.roomFor(request));
+        door.makeRoom(body, request);
         since = begun;
         before = 0;
         if (HttpUtil.is100ContinueExpected(request)) {
@@ -408,7 +408,7 @@ final class Doorkeeper extends ChannelDuplexHandler {
     }
 
     private void forget() {
-        body.release().release();
+        body.forget();
         head = null;
         held.forEach(ReferenceCountUtil::release);
         held.clear();

@@ -13,17 +13,22 @@ import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.timeout.IdleStateHandler;
 import jakarta.inject.Singleton;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /// Puts the doorkeeper in front of the routes of every connection, and the count of connections in front of that.
 @Singleton
 final class FrontDoor implements BeanCreatedEventListener<NettyServerCustomizer.Registry>, NettyServerCustomizer {
 
+    /// On their way at once.
+    private static final int MOST_REMOVALS = 2;
+
     private final NettyHttpServerConfiguration server;
     private final HttpLimits limits;
     private final HouseRules rules;
     private final BodyRoom room;
     private final BodyRoom uploadRoom;
+    private final BodyRoom disk;
     private final AnswerHeaders headers;
     private final AccessLog log;
     private final Crowd crowd;
@@ -42,9 +47,14 @@ final class FrontDoor implements BeanCreatedEventListener<NettyServerCustomizer.
         }
         this.server = server;
         this.limits = limits;
-        this.rules = new HouseRules((int) limits.body(), (int) limits.picture(), (int) limits.upload());
+        this.rules = new HouseRules(Map.of(
+                Load.WORDS, limits.body(),
+                Load.PICTURE, limits.picture(),
+                Load.UPLOAD, limits.upload(),
+                Load.REMOVAL, limits.removal()));
         this.room = new BodyRoom(limits.bodyMemory());
         this.uploadRoom = new BodyRoom(limits.uploadMemory());
+        this.disk = new BodyRoom(MOST_REMOVALS * limits.removal());
         this.headers = headers;
         this.log = log;
         this.crowd = new Crowd(limits, addresses);
@@ -67,14 +77,19 @@ final class FrontDoor implements BeanCreatedEventListener<NettyServerCustomizer.
         return log;
     }
 
-    /// What is large waits in a room of its own, and never keeps words waiting.
-    BodyRoom roomFor(io.netty.handler.codec.http.HttpRequest request) {
-        return rules.isUpload(request) ? uploadRoom : room;
+    /// What is large waits in a room of its own, and never keeps words waiting; what is larger still, on the disk.
+    void makeRoom(GatheredBody body, io.netty.handler.codec.http.HttpRequest request) {
+        int most = rules.bodySize(request);
+        switch (rules.load(request)) {
+            case WORDS, PICTURE -> body.allow(most, room);
+            case UPLOAD -> body.allow(most, uploadRoom);
+            case REMOVAL -> body.allow(most, disk, limits.spool());
+        }
     }
 
     /// Whether this head may bring more than words. Where nobody knows, none may.
-    CompletableFuture<Boolean> lets(HttpRequest<?> head) {
-        return porter.isPresent() ? porter.get().lets(head) : CompletableFuture.completedFuture(false);
+    CompletableFuture<Boolean> lets(HttpRequest<?> head, Load load) {
+        return porter.isPresent() ? porter.get().lets(head, load) : CompletableFuture.completedFuture(false);
     }
 
     @Override

@@ -10,7 +10,9 @@ import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.netty.util.AsciiString;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -29,28 +31,40 @@ final class HouseRules {
     /// Where those may who write.
     private static final String UPLOADS = "/api/media";
 
-    private final int bodySize;
-    private final int pictureSize;
-    private final int uploadSize;
+    /// Where those may who look after the house.
+    private static final String REMOVALS = "/api/admin/import";
 
-    HouseRules(int bodySize, int pictureSize, int uploadSize) {
-        this.bodySize = bodySize;
-        this.pictureSize = pictureSize;
-        this.uploadSize = uploadSize;
+    private final Map<Load, Long> sizes;
+
+    /// @param sizes how much each may be
+    HouseRules(Map<Load, Long> sizes) {
+        this.sizes = new EnumMap<>(sizes);
     }
 
     /// How much may be sent with this head.
     int bodySize(HttpRequest request) {
-        if (isUpload(request)) {
-            return uploadSize;
+        return sizes.getOrDefault(load(request), 0L).intValue();
+    }
+
+    Load load(HttpRequest request) {
+        if (HttpMethod.PUT.equals(request.method()) && isTo(PICTURES, request.uri())) {
+            return Load.PICTURE;
         }
-        boolean isPicture = HttpMethod.PUT.equals(request.method()) && isTo(PICTURES, request.uri());
-        return isPicture ? pictureSize : bodySize;
+        if (!HttpMethod.POST.equals(request.method())) {
+            return Load.WORDS;
+        }
+        if (isTo(REMOVALS, request.uri().split("\\?", 2)[0])) {
+            return Load.REMOVAL;
+        }
+        return isTo(UPLOADS, request.uri()) ? Load.UPLOAD : Load.WORDS;
     }
 
     /// Whether it has to be known who sends it before anything but the head is read.
-    boolean isUpload(HttpRequest request) {
-        return HttpMethod.POST.equals(request.method()) && isTo(UPLOADS, request.uri());
+    boolean wantsToKnowWho(HttpRequest request) {
+        return switch (load(request)) {
+            case UPLOAD, REMOVAL -> true;
+            case WORDS, PICTURE -> false;
+        };
     }
 
     private static boolean isTo(String place, String target) {

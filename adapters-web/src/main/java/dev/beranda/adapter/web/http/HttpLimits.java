@@ -3,6 +3,7 @@ package dev.beranda.adapter.web.http;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
 import io.micronaut.core.convert.format.ReadableBytes;
+import java.nio.file.Path;
 import java.time.Duration;
 
 /// How much patience and room one connection, and all of them together, are given.
@@ -13,6 +14,8 @@ import java.time.Duration;
 /// @param body bytes of one body
 /// @param picture the same where pictures are sent to
 /// @param upload the same where those who write send what they write with
+/// @param removal the same where those who look after the house bring another one
+/// @param spool where that is put down while it comes
 /// @param bodyMemory bytes of unfinished bodies kept for all connections together
 /// @param uploadMemory the same for those of who write
 /// @param writeStall how long a reader may keep an answer waiting without taking its share
@@ -28,6 +31,11 @@ record HttpLimits(
         @ReadableBytes @Bindable(defaultValue = "1MB") long body,
         @ReadableBytes @Bindable(defaultValue = "5MB") long picture,
         @ReadableBytes @Bindable(defaultValue = "11MB") long upload,
+        @ReadableBytes @Bindable(defaultValue = "256MB") long removal,
+
+        @Bindable(defaultValue = "${java.io.tmpdir}/beranda-spool")
+        Path spool,
+
         @ReadableBytes @Bindable(defaultValue = "32MB") long bodyMemory,
         @ReadableBytes @Bindable(defaultValue = "32MB") long uploadMemory,
         @Bindable(defaultValue = "30s") Duration writeStall,

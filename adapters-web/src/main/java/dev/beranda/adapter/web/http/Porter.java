@@ -8,5 +8,5 @@ import java.util.concurrent.CompletableFuture;
 public interface Porter {
 
     /// @param head of a request whose body was not looked at
-    CompletableFuture<Boolean> lets(HttpRequest<?> head);
+    CompletableFuture<Boolean> lets(HttpRequest<?> head, Load load);
 }

@@ -1,5 +1,6 @@
 package dev.beranda.adapter.web.security;
 
+import dev.beranda.adapter.web.http.Load;
 import dev.beranda.adapter.web.http.Porter;
 import dev.beranda.application.session.RecallAccess;
 import dev.beranda.domain.session.Access;
@@ -10,8 +11,8 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/// Lets those bring more than words who may write. Whoever is not let in is let in without what they bring, and
-/// told at the gate why: this is no gate of its own.
+/// Lets those bring more than words who may write, and those a whole house who look after it. Whoever is not let in
+/// is let in without what they bring, and told at the gate why: this is no gate of its own.
 @Singleton
 @Requires(beans = RecallAccess.class)
 final class WritersOnly implements Porter {
@@ -23,12 +24,12 @@ final class WritersOnly implements Porter {
     }
 
     @Override
-    public CompletableFuture<Boolean> lets(HttpRequest<?> head) {
-        return callers.callerOf(head).thenApply(WritersOnly::mayWrite);
+    public CompletableFuture<Boolean> lets(HttpRequest<?> head, Load load) {
+        Role needed = load == Load.REMOVAL ? Role.ADMIN : Role.AUTHOR;
+        return callers.callerOf(head).thenApply(caller -> mayBring(caller, needed));
     }
 
-    private static boolean mayWrite(Optional<Access> caller) {
-        return caller.filter(access -> access.bearer().role().includes(Role.AUTHOR))
-                .isPresent();
+    private static boolean mayBring(Optional<Access> caller, Role needed) {
+        return caller.filter(access -> access.bearer().role().includes(needed)).isPresent();
     }
 }

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 final class DeskPorter implements Porter {
 
     @Override
-    public CompletableFuture<Boolean> lets(HttpRequest<?> head) {
+    public CompletableFuture<Boolean> lets(HttpRequest<?> head, Load load) {
         return switch (head.getHeaders().get("X-Writer", String.class).orElse("no")) {
             case "yes" -> CompletableFuture.completedFuture(true);
             case "slowly" ->
