@@ -50,6 +50,7 @@ def letter = 'dev.beranda.domain.letter'
 def passkey = 'dev.beranda.domain.passkey'
 def factor = 'dev.beranda.domain.factor'
 def media = 'dev.beranda.domain.media'
+def exchange = 'dev.beranda.domain.exchange'
 def identity = 'dev.beranda.domain.identity'
 def language = 'dev.beranda.domain.shared.Language'
 def role = 'dev.beranda.domain.shared.Role'
@@ -90,6 +91,7 @@ def types = [
         value("${comment}.CommentId", 'java.util.UUID', /.*\.comment\.(id|answered_id)|.*\.comment_id/),
         type("${comment}.Concern", 'String', "${comment}.Concern::ofWord", "${comment}.Concern::word", /.*\.comment\.concern/),
         type("${comment}.ReportReason", 'String', "${comment}.ReportReason::ofWord", "${comment}.ReportReason::word", /.*\.comment_report\.reason/),
+        value("${comment}.GuestName", 'String', /.*\.comment\.guest/),
         value("${comment}.ReportNote", 'String', /.*\.comment_report\.note/),
         value('dev.beranda.domain.media.MediaId', 'java.util.UUID', /.*\.cover_id/),
         value('dev.beranda.domain.tag.TagId', 'java.util.UUID', /.*\.tag\.id|.*\.tag_id/),
@@ -99,6 +101,7 @@ def types = [
         value('dev.beranda.domain.session.SessionId', 'java.util.UUID', /.*\.(vanished_)?session\.id/),
         value('dev.beranda.domain.session.SealedKey', 'byte[]', /.*\.sealed_private_key/, 'reveal'),
         value('dev.beranda.domain.credential.PasswordHash', 'String', /.*\.credential\.hash/, 'reveal'),
+        type("${exchange}.Kind", 'String', "${exchange}.Kind::ofWord", "${exchange}.Kind::word", /.*\.import_source\.kind/),
         new ForcedType().withName('CLOB').withIncludeTypes('tsvector'),
         new ForcedType().withName('INSTANT').withIncludeTypes('timestamptz|timestamp with time zone')
 ]

@@ -2,6 +2,7 @@ package dev.beranda.application.comment;
 
 import dev.beranda.application.post.AuthorView;
 import dev.beranda.domain.comment.CommentId;
+import dev.beranda.domain.comment.GuestName;
 import dev.beranda.domain.post.PostId;
 import dev.beranda.domain.shared.Markdown;
 import dev.beranda.domain.shared.SafeHtml;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param parent below which it stands; nothing for the first of a thread
 /// @param answered what it answers, which may stand beside it
 /// @param author nobody where they wanted to be forgotten, or where there is nothing left to read
+/// @param guest what somebody without an account signed with
 /// @param text nothing where only the place is left, as with the words of it below
 public record CommentView(
         CommentId id,
@@ -22,6 +24,7 @@ public record CommentView(
         int depth,
         CommentStatus status,
         @Nullable AuthorView author,
+        @Nullable GuestName guest,
         @Nullable Markdown text,
         @Nullable SafeHtml html,
         Instant writtenAt,

@@ -5,6 +5,7 @@ import dev.beranda.application.shared.Page
 import dev.beranda.application.shared.PageRequest
 import dev.beranda.domain.comment.Answering
 import dev.beranda.domain.comment.Comment
+import dev.beranda.domain.comment.Commenter
 import dev.beranda.domain.comment.CommentId
 import dev.beranda.domain.comment.FakeComments
 import dev.beranda.domain.comment.Standing
@@ -48,7 +49,7 @@ class FakeThreads implements ThreadReader {
                 comment.id(), comment.post(), path.size() == 1 ? null : path[-2],
                 comment.answering() instanceof Answering.Another ? comment.answering().comment() : null,
                 comment.place().depth(), status == CommentStatus.SPAM && !judges(audience) ? CommentStatus.HELD : status,
-                null, comment.text(), new FakeTypesetter().remark(comment.text()).html(), comment.writtenAt(), comment.wordedAt(),
+                null, comment.author() instanceof Commenter.Guest ? comment.author().name() : null, comment.text(), new FakeTypesetter().remark(comment.text()).html(), comment.writtenAt(), comment.wordedAt(),
                 comment.version())
     }
 

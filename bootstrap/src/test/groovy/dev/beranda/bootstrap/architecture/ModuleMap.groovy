@@ -26,6 +26,7 @@ final class ModuleMap {
         readership    : ['user', 'post'],
         freshness     : ['user', 'post'],
         syndication   : ['user', 'media', 'post'],
+        exchange      : ['user', 'post', 'tag', 'category', 'media', 'comment', 'audit'],
         administration: ['user', 'session', 'letter', 'audit', 'privacy', 'factor'],
     ]
 

@@ -55,6 +55,25 @@ public record Comment(
                 answer, post, place.below(answer), new Answering.Another(id), known, wording, received, now, now, 0);
     }
 
+    /// One that was said in another house, as it stands there.
+    public static Comment brought(
+            CommentId id,
+            PostId post,
+            Place place,
+            Answering answering,
+            Commenter author,
+            Markdown text,
+            Standing standing,
+            Instant writtenAt,
+            Instant wordedAt) {
+        return new Comment(id, post, place, answering, author, text, standing, writtenAt, wordedAt, 0);
+    }
+
+    /// The same, when it has become another there.
+    public Comment broughtAgain(Markdown wording, Standing stands, Instant worded) {
+        return new Comment(id, post, place, answering, author, wording, stands, writtenAt, worded, version);
+    }
+
     public boolean isPublished() {
         return standing instanceof Published;
     }

@@ -42,6 +42,7 @@ final class JooqCommentHoldings implements Holdings {
                                 COMMENT.GIST,
                                 COMMENT.STATE,
                                 COMMENT.CONCERN)
+                        .withholding("what somebody without an account signed with", COMMENT.GUEST)
                         .withholding("what others said of it", COMMENT.REPORT_COUNT, COMMENT.REPORTED_AT)
                         .ending(JooqCommentHoldings::takeOutWhatNobodyCanRead),
                 Holding.of(COMMENT_REPORT, "reports", COMMENT_REPORT.REPORTER_ID::eq)

@@ -11,6 +11,7 @@ import dev.beranda.domain.comment.Commenter;
 import dev.beranda.domain.comment.Comments;
 import dev.beranda.domain.comment.Concern;
 import dev.beranda.domain.comment.Gist;
+import dev.beranda.domain.comment.GuestName;
 import dev.beranda.domain.comment.Standing;
 import dev.beranda.domain.freshness.Subject;
 import dev.beranda.domain.shared.Markdown;
@@ -55,6 +56,7 @@ final class JooqComments implements Comments {
                         COMMENT.PATH,
                         COMMENT.ANSWERED_ID,
                         COMMENT.AUTHOR_ID,
+                        COMMENT.GUEST,
                         COMMENT.MARKDOWN,
                         COMMENT.STATE,
                         COMMENT.CONCERN,
@@ -63,14 +65,14 @@ final class JooqComments implements Comments {
                         COMMENT.VERSION)
                 .from(COMMENT)
                 .where(COMMENT.ID.eq(comment))
-                .fetchOptional(
-                        mapping((id, post, path, answered, author, text, state, concern, written, worded, version) ->
+                .fetchOptional(mapping(
+                        (id, post, path, answered, author, guest, text, state, concern, written, worded, version) ->
                                 new Comment(
                                         id,
                                         post,
                                         Paths.read(path),
                                         answering(answered),
-                                        author(author),
+                                        author(author, guest),
                                         text,
                                         standing(state, concern),
                                         written,
@@ -90,6 +92,7 @@ final class JooqComments implements Comments {
                     .set(COMMENT.NEWEST_FIRST, Paths.newestFirst(path))
                     .set(COMMENT.ANSWERED_ID, answered(comment.answering()))
                     .set(COMMENT.AUTHOR_ID, author(comment.author()))
+                    .set(COMMENT.GUEST, guest(comment.author()))
                     .set(COMMENT.WRITTEN_AT, comment.writtenAt())
                     .set(COMMENT.VERSION, comment.version())
                     .set(COMMENT.SHOWN, comment.isPublished())
@@ -200,8 +203,15 @@ final class JooqComments implements Comments {
         return answering instanceof Answering.Another(var comment) ? comment : null;
     }
 
-    private static Commenter author(@Nullable UserId author) {
-        return author == null ? new Commenter.Forgotten() : new Commenter.Known(author);
+    private static Commenter author(@Nullable UserId author, @Nullable GuestName guest) {
+        if (author != null) {
+            return new Commenter.Known(author);
+        }
+        return guest == null ? new Commenter.Forgotten() : new Commenter.Guest(guest);
+    }
+
+    private static @Nullable GuestName guest(Commenter author) {
+        return author instanceof Commenter.Guest(var name) ? name : null;
     }
 
     private static @Nullable UserId author(Commenter author) {

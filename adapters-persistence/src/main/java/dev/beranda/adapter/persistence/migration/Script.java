@@ -39,7 +39,9 @@ record Script(String file, String text) {
             "V21__readership.sql",
             "V22__public_news.sql",
             "V23__sitemap.sql",
-            "V24__finding_the_newest.sql");
+            "V24__finding_the_newest.sql",
+            "V25__exchange.sql",
+            "V26__guests.sql");
 
     static List<Script> all() {
         return FILES.stream().map(Script::load).toList();

@@ -37,6 +37,10 @@ record CommentBody(
         @Nullable @Schema(description = "Absent where they wanted to be forgotten, or there is only the place")
         AuthorBody author,
 
+        @Nullable
+        @Schema(description = "What somebody without an account signed with, where it was brought from elsewhere")
+        String guestName,
+
         @Nullable @Schema(description = "Absent where there is only the place")
         String bodyMarkdown,
 
@@ -62,6 +66,7 @@ record CommentBody(
                 comment.depth(),
                 comment.status().word(),
                 comment.author() == null ? null : AuthorBody.of(comment.author()),
+                comment.guest() == null ? null : comment.guest().value(),
                 comment.text() == null ? null : comment.text().value(),
                 comment.html() == null ? null : comment.html().value(),
                 comment.writtenAt(),
