@@ -15,7 +15,10 @@ public enum AuditAction {
     COMMENT_REJECTED("comment.rejected"),
     COMMENT_MARKED_AS_SPAM("comment.marked_as_spam"),
     COMMENT_DELETED("comment.deleted"),
-    POST_DELETED("post.deleted");
+    POST_DELETED("post.deleted"),
+    CONTENT_IMPORT_BEGUN("content.import_begun"),
+    CONTENT_IMPORTED("content.imported"),
+    CONTENT_EXPORTED("content.exported");
 
     private final String word;
 

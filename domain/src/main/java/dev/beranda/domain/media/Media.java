@@ -18,7 +18,7 @@ public interface Media {
 
     Optional<Medium> find(MediaId id);
 
-    /// Of many at once of one owner, no more are added than the quota has room for.
+    /// Of many at once of one owner, no more are added than the quota has room for. What is nobody's counts for nobody.
     ///
     /// @param quota bytes that all of one owner's may take together
     Admission add(Medium medium, long quota);

@@ -38,6 +38,19 @@ public record Medium(
         return new Medium(id, owner, developed.was(), developed.width(), developed.height(), alt, prints, now, 0);
     }
 
+    /// One that comes from a house like this one, with the prints that were made there.
+    public static Medium moved(
+            MediaId id,
+            Owner owner,
+            Format was,
+            int width,
+            int height,
+            AltText alt,
+            List<Print> prints,
+            Instant uploadedAt) {
+        return new Medium(id, owner, was, width, height, alt, prints, uploadedAt, 0);
+    }
+
     /// Authors look after their own, editors after all.
     public boolean isInCareOf(UserId person, Role role) {
         return role.includes(Role.EDITOR) || Medium.mayBeBroughtBy(role) && owner.is(person);

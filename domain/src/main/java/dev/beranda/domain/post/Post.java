@@ -22,6 +22,27 @@ public record Post(
         return new Post(id, new Author.Known(author), slug, story, filing, new Stage.Draft(), now, now, 0);
     }
 
+    /// One that was written in another house, as far as it had come there and with the dates it has there.
+    public static Post brought(
+            PostId id,
+            Author author,
+            Slug slug,
+            Story story,
+            Filing filing,
+            Stage stage,
+            Instant createdAt,
+            Instant updatedAt) {
+        Instant touched = updatedAt.isBefore(createdAt) ? createdAt : updatedAt;
+        return new Post(id, author, slug, story, filing, stage, createdAt, touched, 0);
+    }
+
+    /// The same, when it has become another there.
+    public Post broughtAgain(
+            Author by, Slug newSlug, Story newStory, Filing newFiling, Stage newStage, Instant updated) {
+        Instant touched = updated.isBefore(createdAt) ? createdAt : updated;
+        return new Post(id, by, newSlug, newStory, newFiling, newStage, createdAt, touched, version);
+    }
+
     /// What it could be called in its address, the nicest first; the last is wanted by no other.
     ///
     /// @param title in plain letters

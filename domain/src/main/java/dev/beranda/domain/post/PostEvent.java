@@ -12,6 +12,9 @@ public sealed interface PostEvent extends DomainEvent {
 
     record Edited(PostId post, UserId by, Instant at) implements PostEvent {}
 
+    /// It came from another house, or came again: nobody has to be told that there is something new to read.
+    record Brought(PostId post, UserId by, Instant at) implements PostEvent {}
+
     /// It can be read from a later moment on, at which [Published] follows if nothing comes between.
     record Planned(PostId post, UserId by, Instant from, Instant at) implements PostEvent {}
 

@@ -21,5 +21,11 @@ public sealed interface Stage {
     /// @param since when it could, in case it is given out again
     record Withdrawn(Instant since) implements Kept {}
 
+    /// Of a post that is brought from elsewhere. What could be read there before is no news here; what is to be read
+    /// later will be.
+    static Kept openSince(Instant from, Instant now) {
+        return new Open(from, !from.isAfter(now));
+    }
+
     record Trashed(Kept before, Instant at) implements Stage {}
 }

@@ -24,6 +24,10 @@ class FakeMedia implements Media, Restorable {
 
     @Override
     synchronized Admission add(Medium medium, long quota) {
+        if (medium.owner() instanceof Owner.Nobody) {
+            kept += [(medium.id()): medium]
+            return Admission.ADDED
+        }
         def owner = medium.owner().user()
         if (users.find(owner).empty) {
             return Admission.OWNER_GONE

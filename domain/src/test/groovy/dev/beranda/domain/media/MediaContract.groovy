@@ -89,6 +89,18 @@ abstract class MediaContract extends Specification {
         media.find(medium.id()).empty
     }
 
+    def "what is nobody's is added, and counts for nobody"() {
+        given:
+        def pictured = Pictures.of(ayu.id(), 10_000_000)
+        def medium = new Medium(pictured.id(), new Owner.Nobody(), pictured.was(), pictured.width(), pictured.height(), pictured.alt(), pictured.prints(),
+                pictured.uploadedAt(), 0)
+
+        expect:
+        add(medium) == Media.Admission.ADDED
+        media.find(medium.id()).get() == medium
+        add(Pictures.of(ayu.id(), 100)) == Media.Admission.ADDED
+    }
+
     def "who is gone adds nothing"() {
         expect:
         add(Pictures.of(People.newId())) == Media.Admission.OWNER_GONE

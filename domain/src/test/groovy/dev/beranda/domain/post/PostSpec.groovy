@@ -32,6 +32,32 @@ class PostSpec extends Specification {
         draft.version() == 0
     }
 
+    def "what comes from another house is as far as it had come there, and never changed before it was written"() {
+        given:
+        def brought = Post.brought(draft.id(), new Author.Forgotten(), draft.slug(), draft.story(), draft.filing(), OUT, NOW, BEFORE)
+
+        expect:
+        brought.with { [it.author(), it.stage(), it.createdAt(), it.updatedAt(), it.version()] } == [new Author.Forgotten(), OUT, NOW, NOW, 0]
+
+        when:
+        def again = brought.broughtAgain(new Author.Known(author), draft.slug(), draft.story(), draft.filing(), DRAFT, LATER)
+
+        then:
+        again.with { [it.id(), it.author(), it.stage(), it.createdAt(), it.updatedAt(), it.version()] } ==
+                [brought.id(), new Author.Known(author), DRAFT, NOW, LATER, 0]
+    }
+
+    def "what could be read there is no news here, what is to be read later will be"() {
+        expect:
+        Stage.openSince(from, NOW) == stage
+
+        where:
+        from   || stage
+        BEFORE || new Stage.Open(BEFORE, true)
+        NOW    || new Stage.Open(NOW, true)
+        LATER  || new Stage.Open(LATER, false)
+    }
+
     def "from #before, #step leads to #after, and the house hears #news"() {
         when:
         def change = take(step, at(before))

@@ -58,7 +58,11 @@ final class JooqMedia implements Media {
     /// Who holds the owner's row counts and adds alone.
     @Override
     public Admission add(Medium medium, long quota) {
-        if (!(medium.owner() instanceof Owner.Somebody(var owner)) || !isHeld(owner)) {
+        if (!(medium.owner() instanceof Owner.Somebody(var owner))) {
+            insert(medium, null);
+            return Admission.ADDED;
+        }
+        if (!isHeld(owner)) {
             return Admission.OWNER_GONE;
         }
         if (taken(owner) + medium.bytes() > quota) {
@@ -84,7 +88,7 @@ final class JooqMedia implements Media {
                 .fetchSingle(row -> row.value1().longValueExact());
     }
 
-    private void insert(Medium medium, UserId owner) {
+    private void insert(Medium medium, @Nullable UserId owner) {
         sql.insertInto(MEDIA)
                 .set(MEDIA.ID, medium.id())
                 .set(MEDIA.OWNER_ID, owner)

@@ -132,6 +132,7 @@ record Entry(String type, String stream, @Nullable UserId owner, List<JSONEntry<
     private static Entry about(PostEvent event) {
         return switch (event) {
             case PostEvent.Written(var post, var by, var _) -> ofPost("post.written", post, by(by));
+            case PostEvent.Brought(var post, var by, var _) -> ofPost("post.brought", post, by(by));
             case PostEvent.Edited(var post, var by, var _) -> ofPost("post.edited", post, by(by));
             case PostEvent.Planned(var post, var by, var from, var _) ->
                 ofPost("post.planned", post, by(by), fact("from", from));
