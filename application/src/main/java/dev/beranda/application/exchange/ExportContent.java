@@ -1,0 +1,115 @@
+package dev.beranda.application.exchange;
+
+import dev.beranda.application.exchange.Parcel.MediumCard;
+import dev.beranda.application.exchange.Parcel.PrintFile;
+import dev.beranda.domain.audit.AuditAction;
+import dev.beranda.domain.audit.AuditEntry;
+import dev.beranda.domain.audit.AuditLog;
+import dev.beranda.domain.media.Content;
+import dev.beranda.domain.media.Format;
+import dev.beranda.domain.media.MediaId;
+import dev.beranda.domain.media.Print;
+import dev.beranda.domain.media.Shelves;
+import dev.beranda.domain.shared.Origin;
+import dev.beranda.domain.shared.Transactions;
+import dev.beranda.domain.user.Actor;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// Take along everything that was published here, or is to be, as it was at one moment.
+public final class ExportContent {
+
+    /// @param out must take what it is given without waiting for anybody
+    public record Command(Actor by, Origin from, Consumer<byte[]> out) {}
+
+    public sealed interface Outcome {
+
+        record Packed() implements Outcome {}
+
+        record NotAllowed() implements Outcome {}
+    }
+
+    private final ContentReader reader;
+    private final Shelves shelves;
+    private final Packer packer;
+    private final AuditLog log;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    public ExportContent(
+            ContentReader reader,
+            Shelves shelves,
+            Packer packer,
+            AuditLog log,
+            Transactions transactions,
+            Clock clock) {
+        this.reader = reader;
+        this.shelves = shelves;
+        this.packer = packer;
+        this.log = log;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /// That it was done is written down before any of it leaves the house.
+    public Outcome pack(Command command) {
+        if (!command.by().isAdministrator()) {
+            return new Outcome.NotAllowed();
+        }
+        transactions.look(() -> {
+            packer.pack(taker -> reader.each(parcel -> give(parcel, taker)), command.out());
+            return command;
+        });
+        transactions.write(() -> {
+            log.append(entry(command));
+            return command;
+        });
+        return new Outcome.Packed();
+    }
+
+    /// Of a picture that was taken away a moment ago, there may be no bytes any more.
+    private void give(Parcel parcel, Consumer<Parcel> taker) {
+        if (!(parcel instanceof MediumCard card)) {
+            taker.accept(parcel);
+            return;
+        }
+        List<PrintFile> prints = card.prints().stream()
+                .flatMap(print -> bytes(card, print).stream()
+                        .map(bytes -> new PrintFile(print.width(), print.height(), print.format(), () -> bytes)))
+                .toList();
+        if (prints.size() == card.prints().size()) {
+            taker.accept(card.with(prints));
+        }
+    }
+
+    private Optional<byte[]> bytes(MediumCard card, PrintFile file) {
+        var print = new Print(file.width(), file.height(), Format.ofWord(file.format()), 0);
+        return shelves.find(new MediaId(card.id()), print).map(ExportContent::all);
+    }
+
+    private static byte[] all(Content content) {
+        try (content) {
+            byte[] all = new byte[(int) content.length()];
+            int at = 0;
+            for (byte[] piece = content.next(); piece.length > 0; piece = content.next()) {
+                System.arraycopy(piece, 0, all, at, piece.length);
+                at += piece.length;
+            }
+            return all;
+        }
+    }
+
+    private AuditEntry entry(Command command) {
+        return new AuditEntry(
+                clock.instant(),
+                command.by().id(),
+                command.from(),
+                AuditAction.CONTENT_EXPORTED,
+                "content",
+                Map.of(),
+                Map.of());
+    }
+}

@@ -1,0 +1,27 @@
+package dev.beranda.application.exchange;
+
+import dev.beranda.application.exchange.Parcel.Label;
+import dev.beranda.domain.exchange.ForeignKey;
+import dev.beranda.domain.exchange.Kind;
+import dev.beranda.domain.user.Actor;
+import dev.beranda.domain.user.UserId;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/// One import on its way.
+///
+/// @param overwrite what was edited here, too
+/// @param dryRun whether nothing of it is to stay
+/// @param people who was found by a name already, or not
+record Trip(
+        Actor by, String source, boolean overwrite, boolean dryRun, Instant now, Map<String, Optional<UserId>> people) {
+
+    ForeignKey key(Label label) {
+        return key(label.kind(), label.name());
+    }
+
+    ForeignKey key(Kind kind, String name) {
+        return new ForeignKey(source, kind, name);
+    }
+}

@@ -1,0 +1,148 @@
+package dev.beranda.application.exchange
+
+import dev.beranda.application.exchange.ImportedItem.Fate
+import dev.beranda.application.exchange.Parcel.Byline
+import dev.beranda.application.exchange.Parcel.Label
+import dev.beranda.application.exchange.Parcel.MediumCard
+import dev.beranda.application.exchange.Parcel.PictureFile
+import dev.beranda.application.exchange.Parcel.Piece
+import dev.beranda.application.exchange.Parcel.PrintFile
+import dev.beranda.domain.exchange.Kind
+import dev.beranda.domain.media.Format
+import dev.beranda.domain.media.MediaId
+import dev.beranda.domain.media.Owner
+import dev.beranda.domain.media.PrintRoom
+import dev.beranda.domain.media.PrintRoom.Development
+import dev.beranda.domain.media.Sheet
+import dev.beranda.domain.post.Cover
+import java.util.function.Supplier
+
+class ImportMediaSpec extends ExchangeSpecification {
+
+    static final ID = UUID.fromString('019d0000-0000-7000-8000-0000000000aa')
+
+    def "a picture beside a text becomes one of ours, and the text shows it"() {
+        given:
+        developing(new Development.Developed(Format.PNG, 40, 30, [new Sheet(40, 30, Format.PNG, [1, 2] as byte[])]))
+
+        when:
+        def told = items(picture('img/a.png'), article('a.md', cover: 'img/a.png', pieces: [new Piece.Words('![x]('), new Piece.Shown('img/a.png', '../img/a.png'), new Piece.Words(')')]))
+
+        then:
+        told*.fate() == [Fate.CREATED] * 2
+        def id = told[0].id()
+        post('rain').story().body().value() == "![x](/api/media/$id/1600)"
+        post('rain').filing().cover() == new Cover.Picture(new MediaId(id))
+        shelves.find(new MediaId(id), media.all.first().prints().first()).present
+
+        and: "the same is the same, another of the same name is another"
+        items(picture('img/a.png'))*.fate() == [Fate.UNCHANGED]
+        items(picture('img/a.png', 'other'))*.fate() == [Fate.UPDATED]
+        media.all.size() == 2
+    }
+
+    def "one that cannot be developed is refused, and the text says so: #code"() {
+        given:
+        developing(development)
+
+        when:
+        def told = items(picture('a.png'), article('a.md', pieces: [new Piece.Shown('a.png', 'a.png')]))
+
+        then:
+        codes(told[0].reasons()) == [item: [code]]
+        codes(told[1].warnings()) == [body: ['media_unknown']]
+        post('rain').story().body().value() == 'a.png'
+        media.all.empty
+
+        where:
+        development                 || code
+        new Development.NoPicture() || 'unsupported_media_type'
+        new Development.TooLarge()  || 'picture_too_large'
+        new Development.Broken()    || 'picture_broken'
+    }
+
+    def "a rehearsal puts nothing anywhere"() {
+        given:
+        developing(new Development.Developed(Format.PNG, 40, 30, [new Sheet(40, 30, Format.PNG, [1] as byte[])]))
+
+        expect:
+        items([dryRun: true], picture('a.png'), card())*.fate() == [Fate.CREATED] * 2
+        media.all.empty
+        shelves.held(MediaId.FIRST, 10) == []
+    }
+
+    def "one of a house like this keeps its id and its prints"() {
+        when:
+        def told = items(card())
+
+        then:
+        told.with { [it[0].fate(), it[0].id()] } == [Fate.CREATED, ID]
+        media.all.first().with { [it.id().value(), it.owner(), it.alt().value(), it.width()] } == [ID, new Owner.Nobody(), 'Sea', 700]
+        shelves.find(new MediaId(ID), media.all.first().prints().first()).present
+
+        and:
+        items(card())*.fate() == [Fate.UNCHANGED]
+
+        when: "what broke off in between"
+        shelves.remove(new MediaId(ID))
+
+        then:
+        items(card())*.fate() == [Fate.UPDATED]
+        shelves.find(new MediaId(ID), media.all.first().prints().first()).present
+
+        when: "what was taken away here"
+        media.remove(new MediaId(ID))
+
+        then:
+        items(card()).with { [it[0].fate(), codes(it[0].reasons())] } == [Fate.SKIPPED, [item: ['removed_here']]]
+        items([overwrite: true], card())*.fate() == [Fate.CREATED]
+    }
+
+    def "what could not be one of ours is not taken for one"() {
+        given:
+        plain = false
+
+        expect:
+        items(card()).with { [it[0].fate(), codes(it[0].reasons())] } == [Fate.REFUSED, [item: ['picture_broken']]]
+        media.all.empty
+        shelves.held(MediaId.FIRST, 10) == []
+    }
+
+    def "where there is no room it is said, and mended the next time"() {
+        given:
+        shelves.room = 0
+
+        expect:
+        codes(items(card())[0].reasons()) == [item: ['insufficient_storage']]
+
+        when:
+        shelves.room = 1000
+
+        then:
+        items(card())*.fate() == [Fate.UPDATED]
+    }
+
+    private void developing(Development development) {
+        printRoom = { byte[] sent -> development } as PrintRoom
+    }
+
+    private static PictureFile picture(String name, String content = 'bytes') {
+        new PictureFile(new Label(Kind.MEDIUM, name, name, 0), new Supplier<byte[]>() {
+
+            @Override
+            byte[] get() {
+                content.bytes
+            }
+
+            @Override
+            String toString() {
+                content
+            }
+        })
+    }
+
+    private static MediumCard card() {
+        new MediumCard(new Label(Kind.MEDIUM, ID as String, '', 1), ID, new Byline.Nobody(), 'png', 700, 400, 'Sea', null,
+                [new PrintFile(320, 200, 'jpeg', { [1, 2, 3] as byte[] } as Supplier<byte[]>)])
+    }
+}
