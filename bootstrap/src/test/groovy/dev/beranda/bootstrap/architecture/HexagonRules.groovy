@@ -20,6 +20,7 @@ final class HexagonRules {
         'adapter.email',
         'adapter.oauth',
         'adapter.markup',
+        'adapter.exchange',
         'adapter.bucket',
         'adapter.media',
         'adapter.place',
