@@ -234,7 +234,7 @@ final class JooqPostFinder implements PostFinder {
                 .where(condition)
                 .and(sorting.beyond(after))
                 .orderBy(sorting.order())
-                .limit(most)
+                .limit(inline(most))
                 .asTable(FOUND);
         Field<?> key = field(name(FOUND, KEY), sorting.key().getDataType());
         Field<String> place = call(
