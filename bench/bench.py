@@ -250,8 +250,8 @@ class Bench:
             env=settings, seed=f"BERANDA_DATABASE_URL={database} python3 -B {HERE}/bench.py seed",
             start=f"env BERANDA_DATABASE_URL={database} {HOUSE}/beranda run", run=["login", "verify", "me", "list", "get", "create"],
             requests=dict(login=dict(path="/api/auth/login"), verify=dict(path="/api/auth/token/verify"),
-                          me=dict(path="/api/me"), list=dict(path="/api/posts?limit=20"),
-                          get=dict(path="/api/posts/post-{post}"),
+                          me=dict(path="/api/me"), list=dict(path="/api/posts?limit=20", auth="Bearer {access}"),
+                          get=dict(path="/api/posts/post-{post}", auth="Bearer {access}"),
                           create=dict(path="/api/posts", auth="Bearer {access}", body=json.dumps(writing))))
         file.write_text(json.dumps(targets, indent=2))
 

@@ -119,8 +119,10 @@ class Publishing:
                 return cursor
             path = "/api/posts?limit=100&cursor=" + cursor
 
-    def turns(self, name):
-        return lambda: shape("GET", "/", paths=self.folder / (name.replace(" ", "-") + ".txt"))
+    def turns(self, name, anonymous=False):
+        """Whoever is known is answered for themselves; the same for everybody is looked up once for all who ask at once."""
+        bearer = "" if anonymous else self.server.log_in()["access"]
+        return lambda: shape("GET", "/", bearer=bearer, paths=self.folder / (name.replace(" ", "-") + ".txt"))
 
     def writing(self):
         body = json.dumps(dict(title="A new bench post", body_markdown=BODY, tags=["bench one", "bench two"],
@@ -211,7 +213,7 @@ def kept(content):
           "undisturbed")
     found = {}
     for name in ("list", "tag", "get", "known"):
-        found[name] = loads(content.server, content.postgres, TITLES[name], content.turns(name), patience=6)
+        found[name] = loads(content.server, content.postgres, TITLES[name], content.turns(name, anonymous=True), patience=6)
     table("lists of 20 from memory, per second", "target", "")
     row(f"{found['list']['rate']:.0f}", 15_000, verdict(found["list"]["rate"] >= 15_000))
     return found
