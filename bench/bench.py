@@ -234,6 +234,7 @@ class Bench:
         for name in names:
             known = [one for one in scenarios if one != "create" or name != "node"]
             subprocess.run(["./bench.sh", name, "--scenarios", *known, "--connections", str(CONNECTIONS), "--starts", "1",
+                            "--warmup", "10",
                             "--seconds", str(SECONDS), "--repeat", str(REPEAT), "--out", str(rows)], cwd=copy, check=True)
         return self.compare([json.loads(line) for line in rows.read_text().splitlines()])
 
