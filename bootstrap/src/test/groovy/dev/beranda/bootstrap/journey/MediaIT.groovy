@@ -22,7 +22,7 @@ import static dev.beranda.bootstrap.journey.AvatarIT.picture
 import static dev.beranda.bootstrap.journey.AvatarIT.pngOf
 
 /** What posts are written with. */
-class MediaIT extends JourneySpecification {
+class MediaIT extends JourneySpecification implements Newsroom {
 
     def author = somebody(Role.AUTHOR)
     def other = somebody(Role.AUTHOR)
@@ -275,29 +275,37 @@ class MediaIT extends JourneySpecification {
         other.get("/api/media?owner=x").body.code == 'unknown_field'
     }
 
-    def "the export says what somebody brought, and what was brought stays when they are forgotten"() {
+    def "the export says what somebody brought; when they are forgotten, what posts show stays, as nobody's, and nothing else"() {
         given:
         def account = author.register()
         Town.allow(account.email, role: Role.AUTHOR)
         def leaver = visitor()
         leaver.logIn(account)
-        def medium = bring(leaver, picture(50, 50, 'png'), [alt: 'A boat']).body
+        def media = (1..5).collect { bring(leaver, picture(50, 50, 'png'), [alt: "Boat $it".toString()]).body }
+        def (shown, cover, taken, drafted, unused) = media
 
         expect:
-        with(leaver.get('/api/me/export', [Accept: 'application/json']).body.media.media.first()) {
-            id == medium.id
-            alt == 'A boat'
-        }
+        leaver.get('/api/me/export', [Accept: 'application/json']).body.media.media*.alt.toSet() == media*.alt.toSet()
 
         when:
+        publish(leaver, [body_markdown: "![A boat]($shown.url/50.jpg)", cover_media_id: cover.id])
+        def post = publish(leaver, [body_markdown: "![A boat]($taken.url/50.jpg) ![A boat]($shown.url/50)"])
+        leaver.patch("/api/posts/$post.id", [body_markdown: 'No boat any more.'])
+        write(leaver, [body_markdown: "![A boat]($drafted.url/50.jpg)", cover_media_id: unused.id])
         Town.beans(0).getBean(Transactions).write {
             Town.beans(0).getBean(PersonalRecords).forget(
                     new UserId(UUID.fromString(leaver.get('/api/me').body.id)))
         }
 
         then:
-        visitor().download("$medium.url/50.jpg")
-        editor.get('/api/media?limit=1').body.items.first().with { it.id == medium.id && !it.owner_id }
+        [shown, cover].each { medium ->
+            visitor().download("$medium.url/50.jpg")
+            with(editor.get("/api/media/$medium.id")) {
+                status == 200
+                !body.owner_id
+            }
+        }
+        [taken, drafted, unused].every { editor.get("/api/media/$it.id").status == 404 }
     }
 
     def "who asks again, not knowing whether it arrived, has brought it once"() {

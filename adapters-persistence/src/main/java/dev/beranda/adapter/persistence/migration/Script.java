@@ -41,7 +41,8 @@ record Script(String file, String text) {
             "V23__sitemap.sql",
             "V24__finding_the_newest.sql",
             "V25__exchange.sql",
-            "V26__guests.sql");
+            "V26__guests.sql",
+            "V27__media_in_use.sql");
 
     static List<Script> all() {
         return FILES.stream().map(Script::load).toList();

@@ -6,7 +6,6 @@ import static dev.beranda.adapter.persistence.jooq.Tables.POST_SEARCH;
 import static dev.beranda.adapter.persistence.jooq.Tables.POST_SLUG;
 import static dev.beranda.adapter.persistence.jooq.Tables.POST_TAG;
 import static dev.beranda.adapter.persistence.jooq.Tables.POST_TEXT;
-import static org.jooq.impl.DSL.currentInstant;
 import static org.jooq.impl.DSL.deleteFrom;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.update;
@@ -17,7 +16,6 @@ import dev.beranda.domain.post.PostId;
 import dev.beranda.domain.user.UserId;
 import jakarta.inject.Singleton;
 import java.util.List;
-import org.jooq.Condition;
 import org.jooq.Record1;
 import org.jooq.Select;
 
@@ -57,7 +55,9 @@ final class JooqPostHoldings implements Holdings {
                                 POST.CATEGORY_ID,
                                 POST.COUNTED_UNDER,
                                 POST.VERSION)
-                        .ending(person -> deleteFrom(POST).where(isPrivate(person))),
+                        .ending(person -> deleteFrom(POST)
+                                .where(POST.AUTHOR_ID.eq(person))
+                                .andNot(PostChoice.staysWithout(person))),
                 Holding.of(POST_TEXT, "post_texts", person -> POST_TEXT.POST_ID.in(postsOf(person)))
                         .telling(POST_TEXT.POST_ID, POST_TEXT.MARKDOWN)
                         .withholding(
@@ -78,10 +78,6 @@ final class JooqPostHoldings implements Holdings {
                 Holding.ofNobody(POST_SEARCH, "the words of posts again, with which they go"),
                 Holding.ofNobody(POST_SLUG, "the addresses of posts"),
                 Holding.ofNobody(POST_TAG, "what posts are found by"));
-    }
-
-    private static Condition isPrivate(UserId person) {
-        return POST.AUTHOR_ID.eq(person).and(POST.VISIBLE_FROM.isNull().or(POST.VISIBLE_FROM.gt(currentInstant())));
     }
 
     private static Select<Record1<PostId>> postsOf(UserId person) {

@@ -6,6 +6,7 @@ import static dev.beranda.adapter.persistence.jooq.Tables.CATEGORY_SLUG;
 import static dev.beranda.adapter.persistence.jooq.Tables.POST;
 import static dev.beranda.adapter.persistence.jooq.Tables.POST_TAG;
 import static dev.beranda.adapter.persistence.jooq.Tables.TAG_SLUG;
+import static org.jooq.impl.DSL.currentInstant;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
@@ -24,6 +25,7 @@ import dev.beranda.domain.category.CategoryId;
 import dev.beranda.domain.post.Writer;
 import dev.beranda.domain.shared.Slug;
 import dev.beranda.domain.tag.TagId;
+import dev.beranda.domain.user.UserId;
 import dev.beranda.domain.user.Username;
 import jakarta.inject.Singleton;
 import java.util.function.Function;
@@ -44,6 +46,13 @@ public final class PostChoice {
     }
 
     /// What somebody may see.
+    /// Which posts stay when somebody is forgotten: all but what only they could see.
+    public static Condition staysWithout(UserId person) {
+        return POST.AUTHOR_ID
+                .isDistinctFrom(person)
+                .or(POST.VISIBLE_FROM.isNotNull().and(POST.VISIBLE_FROM.le(currentInstant())));
+    }
+
     public Condition isFor(Audience audience) {
         return switch (audience) {
             case Audience.Everybody() -> cards.isVisible();

@@ -42,6 +42,7 @@ class JooqTrashIT extends TrashContract {
         def category = UUID.randomUUID()
         def comment = UUID.randomUUID()
         def answer = UUID.randomUUID()
+        def medium = UUID.randomUUID()
         [
                 "insert into tag (id, slug, name, name_key, created_at, version) values ('$tag', 't', 'T', 't', now(), 0)",
                 "insert into category (id, slug, name, created_at, version) values ('$category', 'c', 'C', now(), 0)",
@@ -52,6 +53,8 @@ class JooqTrashIT extends TrashContract {
                 "insert into post_revision values ('$id', 1, '$user', 't', '', 'm', now())",
                 "insert into comment (id, post_id, path, newest_first, answered_id, author_id, markdown, html, edition, state, shown, written_at, worded_at, version) values ('$comment', '$id', array['$comment'::uuid], '$comment', null, '$user', 'm', 'm', 1, 'published', true, now(), now(), 0)",
                 "insert into comment (id, post_id, path, newest_first, answered_id, author_id, markdown, html, edition, state, shown, written_at, worded_at, version) values ('$answer', '$id', array['$comment', '$answer']::uuid[], '$answer', '$comment', '$user', 'm', 'm', 1, 'published', true, now(), now(), 0)",
+                "insert into media (id, was, width, height, alt, bytes, uploaded_at) values ('$medium', 'jpeg', 4, 3, '', 5, now())",
+                "update post_text set markdown = '![](/api/media/$medium/4.jpg)' where post_id = '$id'",
                 "insert into comment_report values ('$comment', '$user', 'spam', '', false, now())",
         ].each { Databases.byHand(database, it as String) }
         node.get(Tallies).fold()
