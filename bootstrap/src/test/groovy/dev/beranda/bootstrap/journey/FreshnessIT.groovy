@@ -24,8 +24,11 @@ class FreshnessIT extends JourneySpecification implements Newsroom {
         given:
         def post = publish(ayu, [tags: ['rain'], category: category()])
         ayu.post("/api/posts/$post.id/comments", [body_markdown: 'Well said.'])
-        soon { guest.get('/api/tags/rain').status == 200 }
         def address = path.replace('{post}', post.slug).replace('{category}', category()).replace('{user}', post.author.username)
+
+        and: "all of it counted, and told"
+        assert soon { Town.ask('select count(*)::int from tally_change') == 0 }
+        assert soon { guest.get(address).body == ayu.get(address).body }
 
         when:
         def answer = guest.get(address)
