@@ -15,9 +15,13 @@ class Description {
     private static final JsonSchemaFactory SCHEMAS = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
 
     /** What belongs to operating the server and not to the interface. */
-    private static final List<String> OUTSIDE = ['/health', '/prometheus', '/docs', '/openapi.json', '/.well-known', '/links', '/dev']
+    private static final List<String> OUTSIDE = ['/health', '/prometheus', '/docs', '/openapi.json', '/links', '/dev']
 
     final JsonNode document
+
+    /** What was asked so far and what was said: the method, the path as it is described, the status. */
+    final Set<List<String>> seen = ConcurrentHashMap.newKeySet()
+
     private final Map<String, JsonSchema> known = new ConcurrentHashMap<>()
 
     Description(String text) {
@@ -31,6 +35,7 @@ class Description {
             return
         }
         def operation = operation(method, path)
+        seen << [method, template(path), answer.status as String]
         if (operation == null) {
             assert answer.status in [400, 401, 404, 405, 413, 414, 415, 431, 501]: "$method $path is not described: $answer"
             return
@@ -43,9 +48,13 @@ class Description {
 
     /** What is said of GET is said of HEAD. */
     JsonNode operation(String method, String path) {
+        document.get('paths').get(template(path))?.get(method == 'HEAD' ? 'get' : method.toLowerCase())
+    }
+
+    /** The path as it is described: with names where this one has values. */
+    private String template(String path) {
         def paths = document.get('paths')
-        def entry = paths.get(path) ?: paths.fields().find { matches(it.key, path) }?.value
-        entry?.get(method == 'HEAD' ? 'get' : method.toLowerCase())
+        paths.has(path) ? path : paths.fieldNames().find { matches(it, path) } ?: path
     }
 
     private void mustBeDescribed(JsonNode responses, String what, Answer answer) {
