@@ -4,19 +4,26 @@ package dev.beranda.bootstrap.journey
 class Browser {
 
     static final COOKIE_MODE = ['X-Token-Transport': 'cookie']
-    static final OUR_PAGE = [Origin: 'https://beranda.test', 'Sec-Fetch-Site': 'same-origin']
+    static final OUR_PAGE = pageOf('https://beranda.test')
 
     private final Visitor visitor
+    private final Map<String, String> page
     final Map<String, String> cookies = [:]
     String csrfToken
 
-    Browser(Visitor visitor) {
+    Browser(Visitor visitor, Map<String, String> page = OUR_PAGE) {
         this.visitor = visitor
+        this.page = page
+    }
+
+    /** What a browser says of where it is, when a page of this site asks. */
+    static Map<String, String> pageOf(String site) {
+        [Origin: site, 'Sec-Fetch-Site': 'same-origin']
     }
 
     /** The same browser, with the same cookies, at another node. */
     Browser at(URI other) {
-        def there = new Browser(visitor.at(other))
+        def there = new Browser(visitor.at(other), page)
         there.cookies.putAll(cookies)
         there.csrfToken = csrfToken
         there
@@ -53,7 +60,7 @@ class Browser {
     }
 
     private Map<String, String> sent() {
-        cookie() + OUR_PAGE + (csrfToken ? ['X-CSRF-Token': csrfToken] : [:])
+        cookie() + page + (csrfToken ? ['X-CSRF-Token': csrfToken] : [:])
     }
 
     private Answer keep(Answer answer) {

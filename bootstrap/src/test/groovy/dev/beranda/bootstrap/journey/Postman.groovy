@@ -65,6 +65,7 @@ class Postman implements AutoCloseable {
                 .collect { new Mail(it) }
     }
 
+    /** A letter as it is read, wherever it was found. */
     static class Mail {
 
         final String subject
@@ -72,12 +73,19 @@ class Postman implements AutoCloseable {
         final String html
         final String id
 
+        Mail(String subject, String text, String html, String id) {
+            this.subject = subject
+            this.text = text
+            this.html = html
+            this.id = id
+        }
+
         Mail(MimeMessage message) {
-            subject = message.subject
-            id = message.messageID
-            def parts = message.content as Multipart
-            text = parts.getBodyPart(0).content
-            html = parts.getBodyPart(1).content
+            this(message.subject, content(message, 0), content(message, 1), message.messageID)
+        }
+
+        private static String content(MimeMessage message, int part) {
+            (message.content as Multipart).getBodyPart(part).content
         }
 
         private List<String> getLink() {
