@@ -4,6 +4,9 @@ import dev.beranda.application.credential.ChangePassword
 import dev.beranda.application.credential.LogIn
 import dev.beranda.application.credential.LoginName
 import dev.beranda.application.credential.ProveBothFactors
+import dev.beranda.application.credential.ProveOneself
+import dev.beranda.application.credential.ShutEverybodyOut
+import dev.beranda.application.credential.WithdrawPassword
 import dev.beranda.application.credential.SignUp
 import dev.beranda.application.credential.TakeDownNewDoors
 import dev.beranda.application.credential.TakeUnprovenAccount
@@ -109,9 +112,13 @@ abstract class UseCaseSpecification extends Specification {
     def factors = new FactorInspector(authenticators, totp, recoveryCodes, recoveryMint, events)
     def letIn = letInWith(new LetIn.AdmissionRules(false))
     def proveBothFactors = new ProveBothFactors(credentials, hasher, factors, authenticators, sessions, transactions, throttle, clock)
+    def proveOneself =
+            new ProveOneself(credentials, hasher, authenticators, proveBothFactors, sessions, transactions, throttle, clock)
     def cancelErasure = new CancelErasure(users, evictions, events, transactions, clock)
     def logIn = new LogIn(users, credentials, hasher, letIn, cancelErasure, transactions, throttle)
     def takeDownNewDoors = new TakeDownNewDoors(authenticators, recoveryCodes, identities, passkeys, annulment, events, clock)
+    def withdrawPassword = new WithdrawPassword(credentials, events, clock)
+    def shutEverybodyOut = new ShutEverybodyOut(withdrawPassword, devices, evictions, takeDownNewDoors, events, clock)
     def takeUnprovenAccount = new TakeUnprovenAccount(users, evictions, devices, takeDownNewDoors, events, clock)
     def changePassword =
             new ChangePassword(users, credentials, policy, hasher, evictions, annulment, events, transactions, throttle, clock)

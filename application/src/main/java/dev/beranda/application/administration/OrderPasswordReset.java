@@ -1,5 +1,6 @@
 package dev.beranda.application.administration;
 
+import dev.beranda.application.credential.WithdrawPassword;
 import dev.beranda.domain.audit.AuditAction;
 import dev.beranda.domain.audit.AuditEntry;
 import dev.beranda.domain.audit.AuditLog;
@@ -18,8 +19,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 
-/// Have somebody choose a new password: they are logged out everywhere and sent the letter for it. Who orders it learns
-/// nothing that would let them in.
+/// Have somebody choose a new password: the one they have opens nothing any more, they are logged out everywhere
+/// and sent the letter for it. Who orders it learns nothing that would let them in.
 public final class OrderPasswordReset {
 
     public record Command(Actor by, Origin from, UserId user) {}
@@ -34,6 +35,7 @@ public final class OrderPasswordReset {
     }
 
     private final Users users;
+    private final WithdrawPassword withdrawPassword;
     private final Evictions evictions;
     private final AuditLog log;
     private final DomainEvents events;
@@ -42,12 +44,14 @@ public final class OrderPasswordReset {
 
     public OrderPasswordReset(
             Users users,
+            WithdrawPassword withdrawPassword,
             Evictions evictions,
             AuditLog log,
             DomainEvents events,
             Transactions transactions,
             Clock clock) {
         this.users = users;
+        this.withdrawPassword = withdrawPassword;
         this.evictions = evictions;
         this.log = log;
         this.events = events;
@@ -65,6 +69,7 @@ public final class OrderPasswordReset {
 
     private Outcome carryOut(User user, Command command) {
         Instant now = clock.instant();
+        withdrawPassword.withdraw(new WithdrawPassword.Command(user.id()));
         int ended = evictions.endAll(user.id(), EndReason.ENDED_BY_ADMINISTRATOR, now);
         events.append(new LetterEvent.TicketWanted(Purpose.RESET_PASSWORD, user.email(), user.language(), now));
         log.append(new AuditEntry(

@@ -77,8 +77,8 @@ public final class ChangePassword {
 
     public Outcome change(Command command) {
         var user = command.caller().bearer().user();
-        if (throttle.take(LogIn.PER_ACCOUNT, user.toString()) instanceof Exhausted(var retryAfter)) {
-            return new Outcome.TooManyAttempts(LogIn.PER_ACCOUNT, retryAfter);
+        if (throttle.take(ProveOneself.PER_ACCOUNT, user.toString()) instanceof Exhausted(var retryAfter)) {
+            return new Outcome.TooManyAttempts(ProveOneself.PER_ACCOUNT, retryAfter);
         }
         Optional<PasswordCredential> shown = credentials
                 .find(user)
@@ -86,7 +86,7 @@ public final class ChangePassword {
         if (shown.isEmpty()) {
             return new Outcome.WrongPassword();
         }
-        throttle.giveBack(LogIn.PER_ACCOUNT, user.toString());
+        throttle.giveBack(ProveOneself.PER_ACCOUNT, user.toString());
         return choose(shown.get(), command);
     }
 

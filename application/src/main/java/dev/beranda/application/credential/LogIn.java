@@ -27,7 +27,10 @@ import java.util.function.BooleanSupplier;
 /// comparison, and what is special about an account is told only to who knows its password.
 public final class LogIn {
 
-    public static final Allowance PER_ACCOUNT = new Allowance("log-in-account", 10, Duration.ofMinutes(5));
+    /// By what somebody says they are called, whether or not anybody is: were the two names of one account counted
+    /// together, everybody could find out that they are.
+    public static final Allowance PER_NAME = new Allowance("log-in-name", 10, Duration.ofMinutes(5));
+
     public static final Allowance PER_ADDRESS = new Allowance("log-in-address", 50, Duration.ofMinutes(5));
 
     /// @param keepsAccount whether who is leaving thinks better of it
@@ -84,19 +87,17 @@ public final class LogIn {
     /// wait.
     public Outcome logIn(Command command) {
         hasher.requireRoom();
-        Optional<User> user = find(command.name());
-        String account =
-                user.map(known -> known.id().toString()).orElse(command.name().key());
+        String name = command.name().key();
         String network = command.device().address().network();
         if (throttle.take(PER_ADDRESS, network) instanceof Exhausted(var retryAfter)) {
             return new Outcome.TooManyAttempts(PER_ADDRESS, retryAfter);
         }
-        if (throttle.take(PER_ACCOUNT, account) instanceof Exhausted(var retryAfter)) {
-            return new Outcome.TooManyAttempts(PER_ACCOUNT, retryAfter);
+        if (throttle.take(PER_NAME, name) instanceof Exhausted(var retryAfter)) {
+            return new Outcome.TooManyAttempts(PER_NAME, retryAfter);
         }
-        Outcome outcome = attempt(user, command, network, account);
+        Outcome outcome = attempt(command, network, name);
         if (!(outcome instanceof Outcome.WrongCredentials)) {
-            giveBack(network, account);
+            giveBack(network, name);
         }
         return outcome;
     }
@@ -110,18 +111,18 @@ public final class LogIn {
     }
 
     /// An attempt that was not even begun does not count.
-    private Outcome attempt(Optional<User> user, Command command, String network, String account) {
+    private Outcome attempt(Command command, String network, String name) {
         try {
-            return compare(user, command);
+            return compare(find(command.name()), command);
         } catch (Overloaded overloaded) {
-            giveBack(network, account);
+            giveBack(network, name);
             throw overloaded;
         }
     }
 
-    private void giveBack(String network, String account) {
+    private void giveBack(String network, String name) {
         throttle.giveBack(PER_ADDRESS, network);
-        throttle.giveBack(PER_ACCOUNT, account);
+        throttle.giveBack(PER_NAME, name);
     }
 
     private Outcome compare(Optional<User> user, Command command) {

@@ -78,7 +78,7 @@ public final class LogInByLetter {
     private Outcome redeem(Ticket ticket, Device device) {
         return users.find(ticket.user())
                 .filter(user -> user.email().equals(ticket.address()))
-                .filter(_ -> tickets.take(ticket))
+                .filter(_ -> tickets.take(ticket, clock.instant()))
                 .map(user -> outcome(letIn.letIn(new LetIn.Command(proven(user), device))))
                 .orElseGet(Outcome.NotGood::new);
     }

@@ -8,7 +8,7 @@ import dev.beranda.domain.user.Username;
 /// name, which is no error but an account that does not exist.
 public sealed interface LoginName {
 
-    /// What attempts are counted by where no account is known.
+    /// What attempts are counted by.
     String key();
 
     record ByEmail(EmailAddress email) implements LoginName {
@@ -31,7 +31,7 @@ public sealed interface LoginName {
 
         @Override
         public String key() {
-            return "nobody";
+            return "?";
         }
     }
 

@@ -77,14 +77,14 @@ public final class ProveBothFactors {
 
     public <T> Outcome<T> prove(Command<T> command) {
         UserId user = command.caller().bearer().user();
-        if (throttle.take(LogIn.PER_ACCOUNT, user.toString()) instanceof Exhausted(var retryAfter)) {
-            return new Outcome.TooManyAttempts<>(LogIn.PER_ACCOUNT, retryAfter);
+        if (throttle.take(ProveOneself.PER_ACCOUNT, user.toString()) instanceof Exhausted(var retryAfter)) {
+            return new Outcome.TooManyAttempts<>(ProveOneself.PER_ACCOUNT, retryAfter);
         }
         Optional<PasswordCredential> kept = credentials.find(user);
         if (kept.isPresent() && !isPasswordOf(kept.get(), command.password())) {
             return new Outcome.WrongPassword<>();
         }
-        throttle.giveBack(LogIn.PER_ACCOUNT, user.toString());
+        throttle.giveBack(ProveOneself.PER_ACCOUNT, user.toString());
         return guess(user, kept, command);
     }
 

@@ -1,29 +1,20 @@
 package dev.beranda.application.credential;
 
-import dev.beranda.domain.credential.CredentialEvent.PasswordWithdrawn;
-import dev.beranda.domain.credential.Credentials;
-import dev.beranda.domain.letter.LetterEvent.TicketWanted;
 import dev.beranda.domain.letter.Proof;
 import dev.beranda.domain.letter.Purpose;
 import dev.beranda.domain.letter.Ticket;
 import dev.beranda.domain.letter.TicketInspector;
 import dev.beranda.domain.letter.Tickets;
-import dev.beranda.domain.session.Evictions;
-import dev.beranda.domain.session.FamiliarDevices;
 import dev.beranda.domain.session.Session.EndReason;
-import dev.beranda.domain.shared.DomainEvents;
 import dev.beranda.domain.shared.Transactions;
 import dev.beranda.domain.user.User;
 import dev.beranda.domain.user.Users;
 import java.time.Clock;
-import java.time.Instant;
 
-/// Say, having read the letter, that it was not oneself who came in. Everybody is out, the password, which somebody
-/// else may know, opens nothing any more, what was set up since the stranger came is taken down, and a letter is on
-/// its way with which to choose another.
+/// Say, having read the letter, that it was not oneself who came in.
 public final class RefuseStranger {
 
-    public record Command(Proof proof) {}
+    public record Command(Proof.Link proof) {}
 
     public sealed interface Outcome {
 
@@ -36,11 +27,7 @@ public final class RefuseStranger {
     private final TicketInspector inspector;
     private final Tickets tickets;
     private final Users users;
-    private final Credentials credentials;
-    private final FamiliarDevices devices;
-    private final Evictions evictions;
-    private final TakeDownNewDoors takeDownNewDoors;
-    private final DomainEvents events;
+    private final ShutEverybodyOut shutEverybodyOut;
     private final Transactions transactions;
     private final Clock clock;
 
@@ -48,21 +35,13 @@ public final class RefuseStranger {
             TicketInspector inspector,
             Tickets tickets,
             Users users,
-            Credentials credentials,
-            FamiliarDevices devices,
-            Evictions evictions,
-            TakeDownNewDoors takeDownNewDoors,
-            DomainEvents events,
+            ShutEverybodyOut shutEverybodyOut,
             Transactions transactions,
             Clock clock) {
         this.inspector = inspector;
         this.tickets = tickets;
         this.users = users;
-        this.credentials = credentials;
-        this.devices = devices;
-        this.evictions = evictions;
-        this.takeDownNewDoors = takeDownNewDoors;
-        this.events = events;
+        this.shutEverybodyOut = shutEverybodyOut;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -78,22 +57,14 @@ public final class RefuseStranger {
     private Outcome redeem(Ticket ticket) {
         return users.find(ticket.user())
                 .filter(user -> user.email().equals(ticket.address()))
-                .filter(_ -> tickets.take(ticket))
-                .<Outcome>map(user -> lockUp(user, ticket.issuedAt()))
+                .filter(_ -> tickets.take(ticket, clock.instant()))
+                .<Outcome>map(user -> refuse(user, ticket))
                 .orElseGet(Outcome.NotGood::new);
     }
 
-    private Outcome lockUp(User user, Instant cameAt) {
-        Instant now = clock.instant();
-        // First of all: whoever is just coming in holds it, and so is in before the sessions are looked for.
-        boolean withdrawn = credentials.remove(user.id());
-        evictions.endAll(user.id(), EndReason.REFUSED_BY_OWNER, now);
-        devices.forgetSince(user.id(), cameAt);
-        takeDownNewDoors.takeDown(new TakeDownNewDoors.Command(user, cameAt));
-        if (withdrawn) {
-            events.append(new PasswordWithdrawn(user.id(), now));
-            events.append(new TicketWanted(Purpose.RESET_PASSWORD, user.email(), user.language(), now));
-        }
-        return new Outcome.Refused(withdrawn);
+    private Outcome refuse(User user, Ticket ticket) {
+        var out = shutEverybodyOut.shutOut(
+                new ShutEverybodyOut.Command(user, ticket.issuedAt(), EndReason.REFUSED_BY_OWNER));
+        return new Outcome.Refused(out.passwordWithdrawn());
     }
 }

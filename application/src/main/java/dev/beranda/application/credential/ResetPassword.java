@@ -101,14 +101,16 @@ public final class ResetPassword {
     }
 
     private Optional<User> redeem(Ticket ticket, PasswordHash hash) {
-        return bearerOf(ticket).filter(_ -> tickets.take(ticket)).map(user -> {
-            Instant now = clock.instant();
-            keep(user, hash, now);
-            evictions.endAll(user.id(), EndReason.PASSWORD_RESET, now);
-            takeUnprovenAccount.take(new TakeUnprovenAccount.Command(user));
-            annulment.annul(user.id(), user.email(), now);
-            return user;
-        });
+        return bearerOf(ticket)
+                .filter(_ -> tickets.take(ticket, clock.instant()))
+                .map(user -> {
+                    Instant now = clock.instant();
+                    keep(user, hash, now);
+                    evictions.endAll(user.id(), EndReason.PASSWORD_RESET, now);
+                    takeUnprovenAccount.take(new TakeUnprovenAccount.Command(user));
+                    annulment.annul(user.id(), user.email(), now);
+                    return user;
+                });
     }
 
     private void keep(User user, PasswordHash hash, Instant now) {

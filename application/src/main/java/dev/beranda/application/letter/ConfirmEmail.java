@@ -55,7 +55,7 @@ public final class ConfirmEmail {
     private Outcome redeem(Ticket ticket) {
         return users.find(ticket.user())
                 .map(user -> user.confirm(ticket.address(), clock.instant()))
-                .filter(_ -> tickets.take(ticket))
+                .filter(_ -> tickets.take(ticket, clock.instant()))
                 .map(this::carryOut)
                 .orElseGet(Outcome.NotGood::new);
     }

@@ -5,13 +5,16 @@ import dev.beranda.domain.letter.Purpose;
 import dev.beranda.domain.letter.Ticket;
 import dev.beranda.domain.letter.TicketInspector;
 import dev.beranda.domain.letter.Tickets;
+import dev.beranda.domain.session.Evictions;
+import dev.beranda.domain.session.Session.EndReason;
 import dev.beranda.domain.shared.DomainEvents;
 import dev.beranda.domain.shared.Transactions;
 import dev.beranda.domain.user.AddressChange;
 import dev.beranda.domain.user.Users;
 import java.time.Clock;
 
-/// Take the new address one asked for, having read the letter there.
+/// Take the new address one asked for, having read the letter there. Every session ends, as with any change of how one
+/// comes in.
 public final class MoveToNewAddress {
 
     public record Command(Proof proof) {}
@@ -29,6 +32,7 @@ public final class MoveToNewAddress {
     private final TicketInspector inspector;
     private final Tickets tickets;
     private final Users users;
+    private final Evictions evictions;
     private final DomainEvents events;
     private final Transactions transactions;
     private final Clock clock;
@@ -37,12 +41,14 @@ public final class MoveToNewAddress {
             TicketInspector inspector,
             Tickets tickets,
             Users users,
+            Evictions evictions,
             DomainEvents events,
             Transactions transactions,
             Clock clock) {
         this.inspector = inspector;
         this.tickets = tickets;
         this.users = users;
+        this.evictions = evictions;
         this.events = events;
         this.transactions = transactions;
         this.clock = clock;
@@ -58,7 +64,7 @@ public final class MoveToNewAddress {
     private Outcome redeem(Ticket ticket) {
         return users.find(ticket.user())
                 .filter(user -> !user.isBarred())
-                .filter(_ -> tickets.take(ticket))
+                .filter(_ -> tickets.take(ticket, clock.instant()))
                 .map(user -> carryOut(user.moveTo(ticket.address(), clock.instant())))
                 .orElseGet(Outcome.NotGood::new);
     }
@@ -69,6 +75,7 @@ public final class MoveToNewAddress {
                 if (!users.saveAt(user)) {
                     yield new Outcome.Taken();
                 }
+                evictions.endAll(user.id(), EndReason.EMAIL_CHANGED, event.at());
                 events.append(event);
                 yield new Outcome.Moved();
             }

@@ -56,7 +56,7 @@ public final class KeepAccount {
         return users.find(ticket.user())
                 .filter(user -> !user.disabled() && user.email().equals(ticket.address()))
                 .filter(User::isLeaving)
-                .filter(_ -> tickets.take(ticket))
+                .filter(_ -> tickets.take(ticket, clock.instant()))
                 .map(user -> cancelErasure.cancel(new CancelErasure.Command(user.id())))
                 .filter(CancelErasure.Outcome.Kept.class::isInstance)
                 .<Outcome>map(_ -> new Outcome.Kept())

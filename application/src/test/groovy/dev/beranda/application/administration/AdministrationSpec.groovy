@@ -1,6 +1,7 @@
 package dev.beranda.application.administration
 
 import dev.beranda.application.UseCaseSpecification
+import dev.beranda.application.credential.LogIn
 import dev.beranda.domain.audit.AuditAction
 import dev.beranda.domain.audit.AuditEntry
 import dev.beranda.domain.factor.Authenticator
@@ -28,7 +29,7 @@ class AdministrationSpec extends UseCaseSpecification {
     def logPersonOut = new LogPersonOut(users, evictions, auditLog, transactions, clock)
     def removeSecondFactor = new RemoveSecondFactor(
             users, authenticators, recoveryCodes, evictions, auditLog, events, transactions, clock)
-    def orderPasswordReset = new OrderPasswordReset(users, evictions, auditLog, events, transactions, clock)
+    def orderPasswordReset = new OrderPasswordReset(users, withdrawPassword, evictions, auditLog, events, transactions, clock)
 
     def setup() {
         users.add(boss)
@@ -188,6 +189,7 @@ class AdministrationSpec extends UseCaseSpecification {
         then:
         outcome == new OrderPasswordReset.Outcome.Ordered()
         sessions.openOf(ayu.id()) == []
+        comeIn('ayu') instanceof LogIn.Outcome.WrongCredentials
         events.all.last() == new LetterEvent.TicketWanted(Purpose.RESET_PASSWORD, ayu.email(), ayu.language(), clock.instant())
         auditLog.all == [noted(AuditAction.PASSWORD_RESET_ORDERED, [sessions: 1], [sessions: 0])]
     }

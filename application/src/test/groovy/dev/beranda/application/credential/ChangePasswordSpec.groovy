@@ -25,7 +25,7 @@ class ChangePasswordSpec extends UseCaseSpecification {
 
     def "who does not know the old one changes nothing, and cannot go on guessing"() {
         when:
-        def guesses = (1..LogIn.PER_ACCOUNT.attempts()).collect { change("guess number $it", 'four quite other words') }
+        def guesses = (1..ProveOneself.PER_ACCOUNT.attempts()).collect { change("guess number $it", 'four quite other words') }
 
         then:
         guesses.toSet() == [new ChangePassword.Outcome.WrongPassword()] as Set

@@ -102,22 +102,30 @@ class LogInSpec extends UseCaseSpecification {
         sessions.openOf(ayu.id()).empty
     }
 
-    def "attempts on one account are counted wherever they come from, and the right password does not help then"() {
+    def "attempts on one name are counted wherever they come from, and the right password does not help then: #name"() {
         given:
         registered('ayu')
-        LogIn.PER_ACCOUNT.attempts().times { comeIn('ayu', 'wrong', address(it)) }
+        LogIn.PER_NAME.attempts().times { comeIn(name, 'wrong', address(it)) }
         def before = hasher.computations
 
         expect:
-        comeIn('ayu', 'three unrelated words', address(99)) instanceof LogIn.Outcome.TooManyAttempts
-        comeIn('AYU@example.com', 'three unrelated words', address(98)) instanceof LogIn.Outcome.TooManyAttempts
+        comeIn(spelled, 'three unrelated words', address(99)) instanceof LogIn.Outcome.TooManyAttempts
         hasher.computations == before
+
+        and: "which of the other names is of the same account is not told"
+        comeIn(other, 'wrong', address(98)) instanceof LogIn.Outcome.WrongCredentials
 
         when:
         clock.goOn(Duration.ofMinutes(1))
 
         then:
-        comeIn('ayu', 'three unrelated words', address(97)) instanceof LogIn.Outcome.Welcome
+        comeIn(name, 'three unrelated words', address(97)) instanceof LogIn.Outcome.Welcome == known
+
+        where:
+        name              | spelled           | other             || known
+        'ayu'             | 'AYU'             | 'ayu@example.com' || true
+        'ayu@example.com' | 'AYU@Example.com' | 'ayu'             || true
+        'nobody'          | 'nobody'          | '%%%'             || false
     }
 
     def "attempts from one address are counted whomever they are on"() {
@@ -139,7 +147,7 @@ class LogInSpec extends UseCaseSpecification {
 
         when:
         hasher.overloaded = true
-        (3 * LogIn.PER_ACCOUNT.attempts()).times {
+        (3 * LogIn.PER_NAME.attempts()).times {
             try {
                 comeIn('ayu')
                 assert false

@@ -45,10 +45,7 @@ class StrangerSpec extends UseCaseSpecification {
     static final NEXT_DOOR = new ClientAddress('203.0.200.1', '203.0.200.1')
 
     def tellOfStrangeDevice = new TellOfStrangeDevice(users, new TicketDesk(tickets, seals, letters, transactions), places, throttle)
-    def refuseStranger =
-            new RefuseStranger(
-                    inspector, tickets, users, credentials, devices, evictions,
-                    takeDownNewDoors, events, transactions, clock)
+    def refuseStranger = new RefuseStranger(inspector, tickets, users, shutEverybodyOut, transactions, clock)
     def ayu = registered('ayu')
 
     def setup() {
@@ -330,7 +327,7 @@ class StrangerSpec extends UseCaseSpecification {
         refuseStranger.refuse(new RefuseStranger.Command(shown()))
     }
 
-    private Proof shown() {
+    private Proof.Link shown() {
         new Proof.Link(new TicketToken(letters.last.content().refusal().reveal()))
     }
 

@@ -7,6 +7,7 @@ import dev.beranda.application.credential.CloseAccount
 import dev.beranda.application.credential.LogIn
 import dev.beranda.application.credential.LogInByLetter
 import dev.beranda.application.credential.LoginName
+import dev.beranda.application.credential.ProveOneself
 import dev.beranda.application.credential.ResetPassword
 import dev.beranda.application.letter.SendTicket
 import dev.beranda.application.letter.TellOfLeaving
@@ -78,9 +79,9 @@ class FarewellSpec extends UseCaseSpecification {
         def access = accessWith(tokensOf('ayu'))
 
         expect:
-        close(access, null) == new CloseAccount.Outcome.PasswordNeeded()
-        (1..10).every { close(access, 'not her password') == new CloseAccount.Outcome.WrongPassword() }
-        close(access) instanceof CloseAccount.Outcome.TooManyAttempts
+        close(access, null) == notProven(new ProveOneself.Refusal.PasswordNeeded())
+        (1..10).every { close(access, 'not her password') == notProven(new ProveOneself.Refusal.WrongPassword()) }
+        close(access).why() instanceof ProveOneself.Refusal.TooManyAttempts
         present == ayu
     }
 
@@ -110,7 +111,7 @@ class FarewellSpec extends UseCaseSpecification {
         where:
         ago                              || outcome                                | left
         Duration.ofSeconds(599)          || CloseAccount.Outcome.Leaving           | true
-        Duration.ofMinutes(10)           || CloseAccount.Outcome.FreshLoginNeeded  | false
+        Duration.ofMinutes(10)           || CloseAccount.Outcome.NotProven         | false
     }
 
     def "who has turned a second factor on shows both, but for who came in a moment ago: #who"() {
@@ -128,12 +129,12 @@ class FarewellSpec extends UseCaseSpecification {
 
         where:
         who                           | withPassword | later                    | shown                   | code                              || outcome
-        'password, long ago'          | true         | Duration.ofMinutes(15)   | 'three unrelated words' | { t, s, now -> null }             || new CloseAccount.Outcome.CodeNeeded()
-        'password and wrong code'     | true         | Duration.ofMinutes(15)   | 'three unrelated words' | { t, s, now -> t.code(s, now - Duration.ofDays(1)) } || new CloseAccount.Outcome.WrongCode()
-        'wrong code, just now'        | true         | Duration.ZERO            | 'three unrelated words' | { t, s, now -> t.code(s, now - Duration.ofDays(1)) } || new CloseAccount.Outcome.WrongCode()
-        'code and wrong password'     | true         | Duration.ofMinutes(15)   | 'not her password'      | { t, s, now -> t.code(s, now) }   || new CloseAccount.Outcome.WrongPassword()
-        'code alone'                  | true         | Duration.ofMinutes(15)   | null                    | { t, s, now -> t.code(s, now) }   || new CloseAccount.Outcome.PasswordNeeded()
-        'nothing, without a password' | false        | Duration.ofMinutes(15)   | null                    | { t, s, now -> null }             || new CloseAccount.Outcome.CodeNeeded()
+        'password, long ago'          | true         | Duration.ofMinutes(15)   | 'three unrelated words' | { t, s, now -> null }             || notProven(new ProveOneself.Refusal.CodeNeeded())
+        'password and wrong code'     | true         | Duration.ofMinutes(15)   | 'three unrelated words' | { t, s, now -> t.code(s, now - Duration.ofDays(1)) } || notProven(new ProveOneself.Refusal.WrongCode())
+        'wrong code, just now'        | true         | Duration.ZERO            | 'three unrelated words' | { t, s, now -> t.code(s, now - Duration.ofDays(1)) } || notProven(new ProveOneself.Refusal.WrongCode())
+        'code and wrong password'     | true         | Duration.ofMinutes(15)   | 'not her password'      | { t, s, now -> t.code(s, now) }   || notProven(new ProveOneself.Refusal.WrongPassword())
+        'code alone'                  | true         | Duration.ofMinutes(15)   | null                    | { t, s, now -> t.code(s, now) }   || notProven(new ProveOneself.Refusal.PasswordNeeded())
+        'nothing, without a password' | false        | Duration.ofMinutes(15)   | null                    | { t, s, now -> null }             || notProven(new ProveOneself.Refusal.CodeNeeded())
     }
 
     def "where both are shown, or were a moment ago, they leave: #who"() {
@@ -400,8 +401,11 @@ class FarewellSpec extends UseCaseSpecification {
     }
 
     private CloseAccount closeWith(PrepareErasure prepare) {
-        new CloseAccount(
-                credentials, hasher, authenticators, proveBothFactors, sessions, prepare, transactions, throttle, clock)
+        new CloseAccount(proveOneself, prepare)
+    }
+
+    private static CloseAccount.Outcome notProven(ProveOneself.Refusal why) {
+        new CloseAccount.Outcome.NotProven(why)
     }
 
     private static CloseAccount.Command command(

@@ -9,6 +9,7 @@ import dev.beranda.application.administration.OrderPasswordReset;
 import dev.beranda.application.administration.PeopleReader;
 import dev.beranda.application.administration.RemoveSecondFactor;
 import dev.beranda.application.administration.ShowPerson;
+import dev.beranda.application.credential.WithdrawPassword;
 import dev.beranda.application.privacy.CancelErasure;
 import dev.beranda.application.privacy.PrepareErasure;
 import dev.beranda.domain.audit.AuditLog;
@@ -73,11 +74,12 @@ final class AdministrationWiring {
     @Singleton
     OrderPasswordReset orderPasswordReset(
             Users users,
+            WithdrawPassword withdrawPassword,
             Evictions evictions,
             AuditLog log,
             DomainEvents events,
             Transactions transactions,
             Clock clock) {
-        return new OrderPasswordReset(users, evictions, log, events, transactions, clock);
+        return new OrderPasswordReset(users, withdrawPassword, evictions, log, events, transactions, clock);
     }
 }

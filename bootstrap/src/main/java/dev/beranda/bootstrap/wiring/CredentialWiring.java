@@ -9,15 +9,20 @@ import dev.beranda.application.credential.JudgePassword;
 import dev.beranda.application.credential.LogIn;
 import dev.beranda.application.credential.LogInByLetter;
 import dev.beranda.application.credential.ProveBothFactors;
+import dev.beranda.application.credential.ProveOneself;
 import dev.beranda.application.credential.RefuseStranger;
 import dev.beranda.application.credential.RenewRecoveryCodes;
 import dev.beranda.application.credential.ResetPassword;
+import dev.beranda.application.credential.ShutEverybodyOut;
 import dev.beranda.application.credential.SignUp;
+import dev.beranda.application.credential.TakeAddressBack;
 import dev.beranda.application.credential.TakeDownNewDoors;
 import dev.beranda.application.credential.TakeUnprovenAccount;
 import dev.beranda.application.credential.TurnOffSecondFactor;
+import dev.beranda.application.credential.WithdrawPassword;
 import dev.beranda.application.factor.LetIn;
 import dev.beranda.application.privacy.CancelErasure;
+import dev.beranda.application.privacy.ForgetSquatter;
 import dev.beranda.application.privacy.PrepareErasure;
 import dev.beranda.bootstrap.settings.Settings;
 import dev.beranda.domain.audit.AuditLog;
@@ -141,28 +146,42 @@ final class CredentialWiring {
     }
 
     @Singleton
-    RefuseStranger refuseStranger(
-            TicketInspector inspector,
-            Tickets tickets,
-            Users users,
-            Credentials credentials,
+    WithdrawPassword withdrawPassword(Credentials credentials, DomainEvents events, Clock clock) {
+        return new WithdrawPassword(credentials, events, clock);
+    }
+
+    @Singleton
+    ShutEverybodyOut shutEverybodyOut(
+            WithdrawPassword withdrawPassword,
             FamiliarDevices devices,
             Evictions evictions,
             TakeDownNewDoors takeDownNewDoors,
             DomainEvents events,
+            Clock clock) {
+        return new ShutEverybodyOut(withdrawPassword, devices, evictions, takeDownNewDoors, events, clock);
+    }
+
+    @Singleton
+    RefuseStranger refuseStranger(
+            TicketInspector inspector,
+            Tickets tickets,
+            Users users,
+            ShutEverybodyOut shutEverybodyOut,
             Transactions transactions,
             Clock clock) {
-        return new RefuseStranger(
-                inspector,
-                tickets,
-                users,
-                credentials,
-                devices,
-                evictions,
-                takeDownNewDoors,
-                events,
-                transactions,
-                clock);
+        return new RefuseStranger(inspector, tickets, users, shutEverybodyOut, transactions, clock);
+    }
+
+    @Singleton
+    TakeAddressBack takeAddressBack(
+            TicketInspector inspector,
+            Tickets tickets,
+            Users users,
+            ForgetSquatter forgetSquatter,
+            ShutEverybodyOut shutEverybodyOut,
+            Transactions transactions,
+            Clock clock) {
+        return new TakeAddressBack(inspector, tickets, users, forgetSquatter, shutEverybodyOut, transactions, clock);
     }
 
     @Singleton
@@ -230,14 +249,22 @@ final class CredentialWiring {
     }
 
     @Singleton
-    AskForNewAddress askForNewAddress(
+    ProveOneself proveOneself(
             Credentials credentials,
             PasswordHasher hasher,
-            DomainEvents events,
+            Authenticators authenticators,
+            ProveBothFactors proveBothFactors,
+            Sessions sessions,
             Transactions transactions,
             Throttle throttle,
             Clock clock) {
-        return new AskForNewAddress(credentials, hasher, events, transactions, throttle, clock);
+        return new ProveOneself(
+                credentials, hasher, authenticators, proveBothFactors, sessions, transactions, throttle, clock);
+    }
+
+    @Singleton
+    AskForNewAddress askForNewAddress(ProveOneself proveOneself, DomainEvents events, Throttle throttle, Clock clock) {
+        return new AskForNewAddress(proveOneself, events, throttle, clock);
     }
 
     @Singleton
@@ -257,26 +284,8 @@ final class CredentialWiring {
     }
 
     @Singleton
-    CloseAccount closeAccount(
-            Credentials credentials,
-            PasswordHasher hasher,
-            Authenticators authenticators,
-            ProveBothFactors proveBothFactors,
-            Sessions sessions,
-            PrepareErasure prepareErasure,
-            Transactions transactions,
-            Throttle throttle,
-            Clock clock) {
-        return new CloseAccount(
-                credentials,
-                hasher,
-                authenticators,
-                proveBothFactors,
-                sessions,
-                prepareErasure,
-                transactions,
-                throttle,
-                clock);
+    CloseAccount closeAccount(ProveOneself proveOneself, PrepareErasure prepareErasure) {
+        return new CloseAccount(proveOneself, prepareErasure);
     }
 
     @Singleton

@@ -18,7 +18,6 @@ import dev.beranda.application.letter.PreviewLetters;
 import dev.beranda.application.letter.ReadMailbox;
 import dev.beranda.application.letter.SendMoveTicket;
 import dev.beranda.application.letter.SendTicket;
-import dev.beranda.application.letter.TakeAddressBack;
 import dev.beranda.application.letter.TellOfKnownAddress;
 import dev.beranda.application.letter.TellOfLeaving;
 import dev.beranda.application.letter.TellOfNewAddress;
@@ -147,26 +146,15 @@ final class LetterWiring {
             TicketInspector inspector,
             Tickets tickets,
             Users users,
+            Evictions evictions,
             DomainEvents events,
             Transactions transactions,
             Clock clock) {
-        return new MoveToNewAddress(inspector, tickets, users, events, transactions, clock);
+        return new MoveToNewAddress(inspector, tickets, users, evictions, events, transactions, clock);
     }
 
     @Singleton
     Annulment annulment(Tickets tickets, UuidSource uuids) {
         return new Annulment(tickets, uuids);
-    }
-
-    @Singleton
-    TakeAddressBack takeAddressBack(
-            TicketInspector inspector,
-            Tickets tickets,
-            Users users,
-            Evictions evictions,
-            Annulment annulment,
-            Transactions transactions,
-            Clock clock) {
-        return new TakeAddressBack(inspector, tickets, users, evictions, annulment, transactions, clock);
     }
 }

@@ -4,6 +4,7 @@ import dev.beranda.application.privacy.CancelErasure;
 import dev.beranda.application.privacy.EraseLeaver;
 import dev.beranda.application.privacy.ExportPersonalData;
 import dev.beranda.application.privacy.FindLeavers;
+import dev.beranda.application.privacy.ForgetSquatter;
 import dev.beranda.application.privacy.KeepAccount;
 import dev.beranda.application.privacy.PrepareErasure;
 import dev.beranda.bootstrap.settings.Settings;
@@ -62,6 +63,11 @@ final class PrivacyWiring {
     @Singleton
     FindLeavers findLeavers(Leavers leavers, Clock clock) {
         return new FindLeavers(leavers, clock);
+    }
+
+    @Singleton
+    ForgetSquatter forgetSquatter(Users users, PersonalRecords records, DomainEvents events, Clock clock) {
+        return new ForgetSquatter(users, records, events, clock);
     }
 
     @Singleton

@@ -27,7 +27,7 @@ final class ModuleMap {
         freshness     : ['user', 'post'],
         syndication   : ['user', 'media', 'post'],
         exchange      : ['user', 'post', 'tag', 'category', 'media', 'comment', 'audit'],
-        administration: ['user', 'session', 'letter', 'audit', 'privacy', 'factor'],
+        administration: ['user', 'session', 'letter', 'audit', 'privacy', 'factor', 'credential'],
     ]
 
     private ModuleMap() {}

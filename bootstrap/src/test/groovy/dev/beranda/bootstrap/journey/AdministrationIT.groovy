@@ -215,6 +215,7 @@ class AdministrationIT extends Specification {
         answer.status == 202
         answer.text == ''
         nodes.each { node -> withinASecond { person.visitor.at(node.uri).get('/api/me').status == 401 } }
+        visitor().post('/api/auth/login', person.account.subMap('email', 'password')).status == 401
 
         when:
         def mail = Town.POSTMAN.awaitTo(person.account.email, 'reset-password')

@@ -423,7 +423,9 @@ class IdentityTableIT extends Specification {
         moved.status == 200
         visitor().post('/api/auth/email/undo', [token: mailbox.awaitTo(account.email, 'undo-email-change').token]).status == 200
 
-        when:
+        when: "with a new password, for somebody else may know the old one"
+        account.password = 'four words nobody knows'
+        visitor().post('/api/auth/password/reset', [token: mailbox.awaitTo(account.email, 'reset-password').token, password: account.password])
         guest.logIn(account)
         def export = guest.get('/api/me/export', [Accept: 'application/json'])
 

@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicInteger
 import spock.lang.Shared
 import spock.lang.Specification
 
-/** Attempts are counted by account and by address, over both nodes together, and nobody can choose what they are counted by. */
+/** Attempts are counted by name and by address, over both nodes together, and nobody can choose what they are counted by. */
 class LimitsIT extends Specification {
 
     /** Attempts that come back while the test takes its time. */
@@ -32,22 +32,25 @@ class LimitsIT extends Specification {
         database.close()
     }
 
-    def "an account takes so many wrong passwords, on both nodes together and from wherever, and then even the right one waits"() {
+    def "a name takes so many wrong passwords, on both nodes together and from wherever, and then even the right one waits"() {
         when:
-        def answers = (1..LogIn.PER_ACCOUNT.attempts() + 2).collect {
+        def answers = (1..LogIn.PER_NAME.attempts() + 2).collect {
             logIn(it % 2, account.username, 'wrong', from(freshAddress()))
         }
 
         then:
-        answers*.status == [401] * LogIn.PER_ACCOUNT.attempts() + [429, 429]
+        answers*.status == [401] * LogIn.PER_NAME.attempts() + [429, 429]
         with(answers.last()) {
             body.code == 'rate_limited'
-            header('retry-after').toInteger() in 1..LogIn.PER_ACCOUNT.period().toSeconds()
-            header('ratelimit-policy') == '"log-in-account";q=10;w=300'
-            header('ratelimit').startsWith('"log-in-account";r=0;t=')
+            header('retry-after').toInteger() in 1..LogIn.PER_NAME.period().toSeconds()
+            header('ratelimit-policy') == '"log-in-name";q=10;w=300'
+            header('ratelimit').startsWith('"log-in-name";r=0;t=')
         }
         logIn(0, account.username, 'three unrelated words', from(freshAddress())).status == 429
-        logIn(1, account.email.toUpperCase(), 'three unrelated words', from(freshAddress())).status == 429
+        logIn(1, account.username.toUpperCase(), 'three unrelated words', from(freshAddress())).status == 429
+
+        and: "nobody learns which name is of the same account"
+        logIn(1, account.email, 'wrong', from(freshAddress())).status == 401
     }
 
     def "an address takes so many wrong names, however it dresses up"() {
@@ -89,7 +92,7 @@ class LimitsIT extends Specification {
         }
 
         then:
-        answers.count { it.status == 401 } <= LogIn.PER_ACCOUNT.attempts() + 1
+        answers.count { it.status == 401 } <= LogIn.PER_NAME.attempts() + 1
         answers.count { it.status == 200 } <= 1
         [200, 401, 429, 503].containsAll(answers*.status)
     }
@@ -97,7 +100,7 @@ class LimitsIT extends Specification {
     def "who is in stays in while somebody else uses their attempts up"() {
         given:
         def login = logIn(0, account.username, 'three unrelated words', from(freshAddress())).body
-        (LogIn.PER_ACCOUNT.attempts() + 1).times { logIn(1, account.username, 'wrong', from(freshAddress())) }
+        (LogIn.PER_NAME.attempts() + 1).times { logIn(1, account.username, 'wrong', from(freshAddress())) }
 
         expect:
         visitor(1).get('/api/me', [Authorization: "Bearer $login.access"]).status == 200

@@ -20,6 +20,6 @@ public final class Annulment {
     public void annul(UserId user, EmailAddress address, Instant now) {
         var none = Ticket.issue(new TicketId(uuids.next()), user, Purpose.CHANGE_EMAIL, address, now);
         tickets.issue(none);
-        tickets.take(none);
+        tickets.take(none, now);
     }
 }

@@ -44,6 +44,12 @@ public enum Purpose {
         return askedFor;
     }
 
+    /// Whether a person has one ticket for each address they had, for each has a reader of its own. Of the other
+    /// purposes they have one.
+    public boolean isOfAddress() {
+        return this == UNDO_EMAIL_CHANGE;
+    }
+
     /// The spelling used in the database and in links.
     public String word() {
         return name().toLowerCase(Locale.ROOT);

@@ -5,6 +5,8 @@ import dev.beranda.domain.user.UserId;
 import java.time.Instant;
 
 /// Admits whoever holds it to one act, once. Of one purpose a person has one ticket: a newer one voids the older.
+/// Only of those that take an address back they have one for each: there, to use one voids those that came after
+/// it.
 ///
 /// Nothing that is stored opens a door: what is sent is made out of the id by who knows the installation's secret.
 ///

@@ -1,6 +1,7 @@
 package dev.beranda.domain.letter;
 
 import dev.beranda.domain.shared.EmailAddress;
+import java.time.Instant;
 import java.util.Optional;
 
 /// The tickets that were neither used nor voided.
@@ -11,13 +12,15 @@ public interface Tickets {
     /// The newest that was sent to this address for this purpose.
     Optional<Ticket> find(EmailAddress address, Purpose purpose);
 
-    /// Issues a ticket and voids the older one of the same person and purpose. Ids sort by time: what is not newer than
-    /// the last one is not issued, so a ticket that was used or voided does not come back.
+    /// Issues a ticket and voids the older one of the same person and purpose, or of the same address where each
+    /// has one. Ids sort by time: what is not newer than the last one is not issued, so a ticket that was used or
+    /// voided does not come back. Nor is what one that was used since would have voided.
     void issue(Ticket ticket);
 
     /// Counts a guess at the code, before it is compared. No more than [Ticket#MOST_GUESSES] are let through.
     boolean countGuess(Ticket ticket);
 
-    /// Uses the ticket up. Of many who do at once, one is told that it was them.
-    boolean take(Ticket ticket);
+    /// Uses the ticket up, and voids what came after it where each address has one. Of many who do at once, one is told
+    /// that it was them.
+    boolean take(Ticket ticket, Instant now);
 }

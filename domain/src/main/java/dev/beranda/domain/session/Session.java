@@ -42,6 +42,7 @@ public record Session(
         REFRESH_TOKEN_REUSED,
         PASSWORD_CHANGED,
         PASSWORD_RESET,
+        EMAIL_CHANGED,
         EMAIL_TAKEN_BACK,
         ENDED_BY_ADMINISTRATOR,
         SECOND_FACTOR_CHANGED,

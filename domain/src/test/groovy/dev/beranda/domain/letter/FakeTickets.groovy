@@ -2,12 +2,13 @@ package dev.beranda.domain.letter
 
 import dev.beranda.domain.shared.EmailAddress
 import dev.beranda.domain.shared.Restorable
+import java.time.Instant
 
 class FakeTickets implements Tickets, Restorable {
 
     private Map<List, Ticket> newest = [:]
     private Map<TicketId, Integer> guesses = [:]
-    private Set<TicketId> used = []
+    private Map<TicketId, Instant> used = [:]
 
     @Override
     synchronized Optional<Ticket> find(TicketId id) {
@@ -21,7 +22,11 @@ class FakeTickets implements Tickets, Restorable {
 
     @Override
     synchronized void issue(Ticket ticket) {
-        def place = [ticket.user(), ticket.purpose()]
+        def rival = newest.values().any { isAfter(ticket, it) && used[it.id()] && !used[it.id()].isBefore(ticket.issuedAt()) }
+        if (rival) {
+            return
+        }
+        def place = [ticket.user(), ticket.purpose(), ticket.purpose().ofAddress ? ticket.address() : null]
         if (!newest[place] || newest[place].id().value() < ticket.id().value()) {
             newest += [(place): ticket]
         }
@@ -38,12 +43,17 @@ class FakeTickets implements Tickets, Restorable {
     }
 
     @Override
-    synchronized boolean take(Ticket ticket) {
+    synchronized boolean take(Ticket ticket, Instant now) {
         if (find(ticket.id()).empty) {
             return false
         }
-        used += ticket.id()
+        ([ticket] + standing.findAll { isAfter(it, ticket) }).each { used += [(it.id()): now] }
         true
+    }
+
+    private static boolean isAfter(Ticket ticket, Ticket other) {
+        ticket.purpose().ofAddress && other.user() == ticket.user() && other.purpose() == ticket.purpose() &&
+                other.id().value() < ticket.id().value()
     }
 
     @Override
@@ -57,6 +67,6 @@ class FakeTickets implements Tickets, Restorable {
     }
 
     private Collection<Ticket> getStanding() {
-        newest.values().findAll { !(it.id() in used) }
+        newest.values().findAll { !used[it.id()] }
     }
 }

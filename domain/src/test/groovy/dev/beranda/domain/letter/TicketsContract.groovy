@@ -2,7 +2,9 @@ package dev.beranda.domain.letter
 
 import dev.beranda.domain.fixture.People
 import dev.beranda.domain.fixture.Race
+import dev.beranda.domain.shared.EmailAddress
 import dev.beranda.domain.user.Users
+import java.time.Duration
 import java.util.concurrent.atomic.AtomicLong
 import spock.lang.Specification
 
@@ -58,7 +60,7 @@ abstract class TicketsContract extends Specification {
 
         then:
         tickets.find(ticket.id()).empty
-        !tickets.take(ticket)
+        !tickets.take(ticket, People.NOW)
         tickets.find(ayu.email(), Purpose.RESET_PASSWORD) == Optional.of(newer)
     }
 
@@ -73,7 +75,7 @@ abstract class TicketsContract extends Specification {
 
         then:
         tickets.find(ticket.id()).empty
-        tickets.take(newer)
+        tickets.take(newer, People.NOW)
 
         when:
         tickets.issue(newer)
@@ -101,8 +103,8 @@ abstract class TicketsContract extends Specification {
         tickets.issue(ticket)
 
         expect:
-        tickets.take(ticket)
-        !tickets.take(ticket)
+        tickets.take(ticket, People.NOW)
+        !tickets.take(ticket, People.NOW)
         tickets.find(ticket.id()).empty
     }
 
@@ -111,7 +113,7 @@ abstract class TicketsContract extends Specification {
         tickets.issue(ticket)
 
         expect:
-        Race.of(50) { tickets.take(ticket) }.count(true) == 1
+        Race.of(50) { tickets.take(ticket, People.NOW) }.count(true) == 1
     }
 
     def "so many guesses are let through and no more, also of fifty at once"() {
@@ -134,6 +136,60 @@ abstract class TicketsContract extends Specification {
 
         then:
         tickets.countGuess(newer)
+    }
+
+    def "whoever had an address keeps their ticket to take it back, wherever the account goes from there"() {
+        given:
+        def (first, second) = leave('first', 'second')
+
+        expect:
+        tickets.find(first.id()) == Optional.of(first)
+        tickets.find(second.id()) == Optional.of(second)
+    }
+
+    def "who takes an address back voids what those who had others later could use, and they not what came before: #used"() {
+        given:
+        def left = leave('first', 'second', 'third').withIndex().collectEntries { [it[1], it[0]] }
+
+        when:
+        tickets.take(left[used], People.NOW)
+
+        then:
+        left.findAll { tickets.find(it.value.id()).present }.keySet() as List == stay
+
+        where:
+        used || stay
+        0    || []
+        1    || [0]
+        2    || [0, 1]
+    }
+
+    def "nor is one good whose letter is late, unless the address was left after the other was taken back: #minutes"() {
+        given:
+        def (first) = leave('first')
+        tickets.take(first, People.NOW + Duration.ofMinutes(10))
+        def late = Ticket.issue(nextId(), ayu.id(), Purpose.UNDO_EMAIL_CHANGE, new EmailAddress('second@example.com'),
+                People.NOW + Duration.ofMinutes(minutes))
+
+        when:
+        tickets.issue(late)
+
+        then:
+        tickets.find(late.id()).present == good
+
+        where:
+        minutes || good
+        5       || false
+        10      || false
+        15      || true
+    }
+
+    private List<Ticket> leave(String... places) {
+        def left = places.collect {
+            Ticket.issue(nextId(), ayu.id(), Purpose.UNDO_EMAIL_CHANGE, new EmailAddress("$it@example.com"), People.NOW)
+        }
+        left.each { tickets.issue(it) }
+        left
     }
 
     def "where two people want one address, the newest ticket is found there"() {

@@ -22,6 +22,7 @@ final class JooqLetterHoldings implements Holdings {
                 .withholding("what the ticket is made of", TICKET.ID)
                 .withholding("whose export it is", TICKET.USER_ID)
                 .withholding("counts, for ourselves", TICKET.GUESSES)
+                .withholding("the address once more, or nothing", TICKET.LANE)
                 .going());
     }
 }

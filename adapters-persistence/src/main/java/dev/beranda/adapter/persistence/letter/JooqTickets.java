@@ -2,7 +2,6 @@ package dev.beranda.adapter.persistence.letter;
 
 import static dev.beranda.adapter.persistence.jooq.Tables.TICKET;
 import static org.jooq.Records.mapping;
-import static org.jooq.impl.DSL.currentInstant;
 import static org.jooq.impl.DSL.excluded;
 
 import dev.beranda.domain.letter.Purpose;
@@ -11,6 +10,7 @@ import dev.beranda.domain.letter.TicketId;
 import dev.beranda.domain.letter.Tickets;
 import dev.beranda.domain.shared.EmailAddress;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -36,14 +36,18 @@ final class JooqTickets implements Tickets {
 
     @Override
     public void issue(Ticket ticket) {
+        if (ticket.purpose().isOfAddress() && wasVoided(ticket)) {
+            return;
+        }
         sql.insertInto(TICKET)
                 .set(TICKET.ID, ticket.id())
                 .set(TICKET.USER_ID, ticket.user())
                 .set(TICKET.PURPOSE, ticket.purpose())
                 .set(TICKET.ADDRESS, ticket.address())
+                .set(TICKET.LANE, laneOf(ticket))
                 .set(TICKET.ISSUED_AT, ticket.issuedAt())
                 .set(TICKET.EXPIRES_AT, ticket.expiresAt())
-                .onConflict(TICKET.USER_ID, TICKET.PURPOSE)
+                .onConflict(TICKET.USER_ID, TICKET.PURPOSE, TICKET.LANE)
                 .doUpdate()
                 .set(TICKET.ID, excluded(TICKET.ID))
                 .set(TICKET.ADDRESS, excluded(TICKET.ADDRESS))
@@ -66,12 +70,22 @@ final class JooqTickets implements Tickets {
     }
 
     @Override
-    public boolean take(Ticket ticket) {
-        return sql.update(TICKET)
-                        .set(TICKET.USED_AT, currentInstant())
-                        .where(isStanding(ticket))
-                        .execute()
-                == 1;
+    public boolean take(Ticket ticket, Instant now) {
+        boolean taken = use(isStanding(ticket), now) == 1;
+        if (taken && ticket.purpose().isOfAddress()) {
+            use(isOfSameKind(ticket).and(TICKET.ID.gt(ticket.id())).and(TICKET.USED_AT.isNull()), now);
+        }
+        return taken;
+    }
+
+    private int use(Condition condition, Instant now) {
+        return sql.update(TICKET).set(TICKET.USED_AT, now).where(condition).execute();
+    }
+
+    /// By one that was used between what this one is about and its letter.
+    private boolean wasVoided(Ticket ticket) {
+        return sql.fetchExists(
+                TICKET, isOfSameKind(ticket).and(TICKET.ID.lt(ticket.id())).and(TICKET.USED_AT.ge(ticket.issuedAt())));
     }
 
     private Optional<Ticket> find(Condition condition) {
@@ -83,6 +97,14 @@ final class JooqTickets implements Tickets {
                 .orderBy(TICKET.ID.desc())
                 .limit(1)
                 .fetchOptional(mapping(Ticket::new));
+    }
+
+    private static String laneOf(Ticket ticket) {
+        return ticket.purpose().isOfAddress() ? ticket.address().value() : "";
+    }
+
+    private static Condition isOfSameKind(Ticket ticket) {
+        return TICKET.USER_ID.eq(ticket.user()).and(TICKET.PURPOSE.eq(ticket.purpose()));
     }
 
     private static Condition isStanding(Ticket ticket) {

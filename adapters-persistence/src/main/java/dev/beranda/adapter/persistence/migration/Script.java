@@ -42,7 +42,8 @@ record Script(String file, String text) {
             "V24__finding_the_newest.sql",
             "V25__exchange.sql",
             "V26__guests.sql",
-            "V27__media_in_use.sql");
+            "V27__media_in_use.sql",
+            "V28__tickets_of_addresses.sql");
 
     static List<Script> all() {
         return FILES.stream().map(Script::load).toList();

@@ -9,14 +9,11 @@ import dev.beranda.adapter.web.openapi.ReadsBody;
 import dev.beranda.adapter.web.privacy.LeavingBody;
 import dev.beranda.adapter.web.problem.Problem;
 import dev.beranda.adapter.web.problem.Refusal;
-import dev.beranda.adapter.web.problem.Refusal.FieldFlaw;
-import dev.beranda.adapter.web.problem.Throttling;
 import dev.beranda.adapter.web.security.BearerRefusals;
 import dev.beranda.application.credential.CloseAccount;
 import dev.beranda.domain.credential.Password;
 import dev.beranda.domain.factor.FactorProof;
 import dev.beranda.domain.session.Access;
-import dev.beranda.domain.shared.Flaw;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -35,7 +32,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -113,22 +109,11 @@ final class CloseAccountController {
                 LOG.atInfo().addKeyValue("user", caller.bearer().user()).log("Somebody was forgotten");
                 yield HttpResponse.noContent();
             }
-            case CloseAccount.Outcome.PasswordNeeded() -> throw flawed("password", "required");
-            case CloseAccount.Outcome.WrongPassword() -> throw flawed("password", "wrong_password");
-            case CloseAccount.Outcome.CodeNeeded() -> throw flawed("code", "required");
-            case CloseAccount.Outcome.WrongCode() -> throw flawed("code", "mfa_code_wrong");
-            case CloseAccount.Outcome.FreshLoginNeeded() ->
-                throw Refusal.of(HttpStatus.FORBIDDEN, "fresh_login_needed");
+            case CloseAccount.Outcome.NotProven(var why) -> throw NotProven.because(why);
             case CloseAccount.Outcome.Stale() -> throw Refusal.of(HttpStatus.PRECONDITION_FAILED, "stale");
             case CloseAccount.Outcome.LastAdministrator() -> throw Refusal.of(HttpStatus.CONFLICT, "last_admin");
             case CloseAccount.Outcome.Gone() -> throw BearerRefusals.takenBack();
-            case CloseAccount.Outcome.TooManyAttempts(var allowance, var retryAfter) ->
-                throw Throttling.tooMany(allowance, retryAfter);
         };
-    }
-
-    private static Refusal flawed(String field, String code) {
-        return Refusal.invalid(List.of(new FieldFlaw(field, new Flaw(code))));
     }
 
     @Schema(name = "CloseAccount")

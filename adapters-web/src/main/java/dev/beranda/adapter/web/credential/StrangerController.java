@@ -1,12 +1,13 @@
 package dev.beranda.adapter.web.credential;
 
 import dev.beranda.adapter.web.input.Fields;
-import dev.beranda.adapter.web.letter.LetterRequests.TicketRequest;
+import dev.beranda.adapter.web.letter.LetterRequests.LinkRequest;
 import dev.beranda.adapter.web.letter.ShownProof;
 import dev.beranda.adapter.web.letter.TakesTicket;
 import dev.beranda.adapter.web.openapi.CanBeBusy;
 import dev.beranda.adapter.web.openapi.ReadsBody;
 import dev.beranda.application.credential.RefuseStranger;
+import dev.beranda.domain.letter.Proof;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
@@ -48,15 +49,15 @@ final class StrangerController {
             summary = "Say, having read the letter about a new device, that it was not oneself",
             description =
                     "Every session ends and the password is good no more; a letter to choose another is on its way.")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = TicketRequest.class)))
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = LinkRequest.class)))
     @ApiResponse(responseCode = "200", description = "Everybody is out")
     @ReadsBody
     @TakesTicket
     @CanBeBusy
     Refused refuse(@Body Fields fields) {
-        var shown = ShownProof.in(fields.allowing(ShownProof.TOKEN, ShownProof.EMAIL, ShownProof.CODE));
+        var token = ShownProof.linkIn(fields);
         fields.refuseIfFlawed();
-        return switch (refuseStranger.refuse(new RefuseStranger.Command(shown.proof()))) {
+        return switch (refuseStranger.refuse(new RefuseStranger.Command(new Proof.Link(token.value())))) {
             case RefuseStranger.Outcome.Refused(boolean passwordWithdrawn) -> {
                 LOG.warn("Somebody said of a new device that it was not them");
                 yield new Refused(passwordWithdrawn);

@@ -2,15 +2,16 @@ package dev.beranda.adapter.web.letter;
 
 import dev.beranda.adapter.web.input.Fields;
 import dev.beranda.adapter.web.letter.LetterRequests.LetterRequest;
+import dev.beranda.adapter.web.letter.LetterRequests.LinkRequest;
 import dev.beranda.adapter.web.letter.LetterRequests.TicketRequest;
 import dev.beranda.adapter.web.openapi.CanBeBusy;
 import dev.beranda.adapter.web.openapi.IsThrottled;
 import dev.beranda.adapter.web.openapi.ReadsBody;
 import dev.beranda.adapter.web.problem.Problem;
 import dev.beranda.adapter.web.problem.Refusal;
+import dev.beranda.application.credential.TakeAddressBack;
 import dev.beranda.application.letter.ConfirmEmail;
 import dev.beranda.application.letter.MoveToNewAddress;
-import dev.beranda.application.letter.TakeAddressBack;
 import dev.beranda.domain.letter.Proof;
 import dev.beranda.domain.letter.Purpose;
 import io.micronaut.http.HttpRequest;
@@ -93,7 +94,7 @@ final class EmailController {
     @Operation(
             operationId = "changeEmail",
             summary = "Take the new address one asked for, having read the letter there",
-            description = "The old address is told, and may take the account back for a week.")
+            description = "Every session ends. The old address is told, and may take the account back for a week.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = TicketRequest.class)))
     @ApiResponse(responseCode = "200", description = "Changed")
     @ApiResponse(
@@ -116,19 +117,23 @@ final class EmailController {
     @Operation(
             operationId = "undoEmailChange",
             summary = "Take one's address back that somebody gave away",
-            description = "Every session ends, for whoever gave it away may be logged in.")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = TicketRequest.class)))
+            description =
+                    "Whoever gave it away knew how to come in: every session ends, the password is good no more, what was"
+                            + " set up since is taken down, and a letter to choose another password is on its way.")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = LinkRequest.class)))
     @ApiResponse(responseCode = "200", description = "The account has its former address again")
     @ApiResponse(
             responseCode = "409",
-            description = "Another account has the address by now: `email_taken`",
+            description = "Whoever reads its mail has another account with the address by now: `email_taken`",
             content =
                     @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     @ReadsBody
     @TakesTicket
     @CanBeBusy
     Map<String, Object> undo(@Body Fields fields) {
-        return switch (takeAddressBack.takeBack(new TakeAddressBack.Command(proofIn(fields)))) {
+        var token = ShownProof.linkIn(fields);
+        fields.refuseIfFlawed();
+        return switch (takeAddressBack.takeBack(new TakeAddressBack.Command(new Proof.Link(token.value())))) {
             case TakeAddressBack.Outcome.TakenBack() -> {
                 LOG.warn("The change of an address was undone by its former reader");
                 yield Map.of();

@@ -46,4 +46,9 @@ public final class LetterRequests {
             @Nullable String token,
             @Nullable @Schema(format = "email") String email,
             @Nullable @Schema(example = "123 456") String code) {}
+
+    @Schema(name = "ShowLink", description = "`token` out of the link: this letter has no code")
+    public record LinkRequest(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED)
+            String token) {}
 }

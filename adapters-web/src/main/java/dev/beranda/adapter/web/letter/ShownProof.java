@@ -40,6 +40,11 @@ public final class ShownProof {
                         fields.optional(CODE, TicketCode::parse));
     }
 
+    /// Out of the link alone, where the letter brings news and so has no code.
+    public static Field<TicketToken> linkIn(Fields fields) {
+        return fields.allowing(TOKEN).required(TOKEN, ShownProof::token);
+    }
+
     /// To be asked for once the fields were found to be without flaw.
     public Proof proof() {
         return token.isPresent() ? new Proof.Link(token.value()) : new Proof.Digits(email.value(), code.value());

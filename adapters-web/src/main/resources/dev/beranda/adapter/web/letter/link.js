@@ -8,10 +8,13 @@ const WORDS = {
     'reset-password': ['Choose a new password', 'Everybody who is logged in to your account will be logged out.',
       'Set the password', 'Your new password is set. You can log in with it now.'],
     'log-in': ['Log in', 'Press the button to come in without a password.', 'Log in', 'You are logged in.'],
-    'change-email': ['Use this address', 'Press the button, and your account has this address from now on.',
+    'change-email': ['Use this address', 'Press the button, and your account has this address from now on.'
+      + ' Everybody is logged out; log in again with it.',
       'Use this address', 'Your account has this address now.'],
     'undo-email-change': ['Take your address back', 'Your account gets its former address again, and everybody is logged'
-      + ' out. Choose a new password afterwards.', 'Take it back', 'Your account has its former address again.'],
+      + ' out. Your password will no longer work. We send you a letter with which you choose another.', 'Take it back',
+      'Your account has its former address again. Look into your mailbox for the letter with which you choose a new'
+      + ' password.'],
     'refuse-stranger': ['It was not you?', 'Everybody who is logged in to your account will be logged out, and your password'
       + ' will no longer work. We send you a letter with which you choose another.', 'It was not me',
       'Everybody is logged out. Look into your mailbox for the letter with which you choose a new password.'],
@@ -32,10 +35,13 @@ const WORDS = {
     'reset-password': ['Pilih kata sandi baru', 'Semua sesi yang masuk ke akun Anda akan dikeluarkan.',
       'Simpan kata sandi', 'Kata sandi baru sudah tersimpan. Sekarang Anda dapat masuk dengannya.'],
     'log-in': ['Masuk', 'Tekan tombol ini untuk masuk tanpa kata sandi.', 'Masuk', 'Anda sudah masuk.'],
-    'change-email': ['Gunakan alamat ini', 'Tekan tombol ini, dan mulai sekarang akun Anda memakai alamat ini.',
+    'change-email': ['Gunakan alamat ini', 'Tekan tombol ini, dan mulai sekarang akun Anda memakai alamat ini.'
+      + ' Semua sesi dikeluarkan; masuklah lagi dengannya.',
       'Gunakan alamat ini', 'Akun Anda sekarang memakai alamat ini.'],
     'undo-email-change': ['Ambil kembali alamat Anda', 'Akun Anda kembali memakai alamat semula, dan semua sesi'
-      + ' dikeluarkan. Setelah itu pilihlah kata sandi baru.', 'Ambil kembali', 'Akun Anda kembali memakai alamat semula.'],
+      + ' dikeluarkan. Kata sandi Anda tidak berlaku lagi. Kami mengirimi Anda surat untuk memilih kata sandi yang baru.',
+      'Ambil kembali', 'Akun Anda kembali memakai alamat semula. Periksa kotak surat Anda: di sana ada surat untuk memilih'
+      + ' kata sandi baru.'],
     'refuse-stranger': ['Bukan Anda?', 'Semua sesi yang masuk ke akun Anda akan dikeluarkan, dan kata sandi Anda tidak'
       + ' berlaku lagi. Kami mengirimi Anda surat untuk memilih kata sandi yang baru.', 'Itu bukan saya',
       'Semua sesi sudah diakhiri. Periksa kotak surat Anda: di sana ada surat untuk memilih kata sandi baru.'],
