@@ -1,14 +1,19 @@
 package dev.beranda.application.credential;
 
+import dev.beranda.domain.audit.AuditAction;
+import dev.beranda.domain.audit.AuditEntry;
+import dev.beranda.domain.audit.AuditLog;
 import dev.beranda.domain.credential.Credentials;
 import dev.beranda.domain.credential.Password;
 import dev.beranda.domain.credential.PasswordCredential;
 import dev.beranda.domain.credential.PasswordHash;
 import dev.beranda.domain.credential.PasswordHasher;
 import dev.beranda.domain.credential.PasswordPolicy;
+import dev.beranda.domain.shared.ClientAddress;
 import dev.beranda.domain.shared.DomainEvents;
 import dev.beranda.domain.shared.EmailAddress;
 import dev.beranda.domain.shared.Language;
+import dev.beranda.domain.shared.Origin;
 import dev.beranda.domain.shared.Role;
 import dev.beranda.domain.shared.Transactions;
 import dev.beranda.domain.shared.UuidSource;
@@ -20,9 +25,13 @@ import dev.beranda.domain.user.Username;
 import dev.beranda.domain.user.Users;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 
 /// Give a new installation the administrator its operator named. An installation that has one is left alone.
 public final class AppointFirstAdministrator {
+
+    /// Nobody asks over the net: the house does, when it starts.
+    private static final Origin AT_HOME = new Origin(new ClientAddress("127.0.0.1", "127.0.0.1"), "start");
 
     public record Command(EmailAddress email, Password password) {}
 
@@ -42,6 +51,7 @@ public final class AppointFirstAdministrator {
     private final Credentials credentials;
     private final PasswordPolicy policy;
     private final PasswordHasher hasher;
+    private final AuditLog log;
     private final DomainEvents events;
     private final Transactions transactions;
     private final UuidSource uuids;
@@ -52,6 +62,7 @@ public final class AppointFirstAdministrator {
             Credentials credentials,
             PasswordPolicy policy,
             PasswordHasher hasher,
+            AuditLog log,
             DomainEvents events,
             Transactions transactions,
             UuidSource uuids,
@@ -60,6 +71,7 @@ public final class AppointFirstAdministrator {
         this.credentials = credentials;
         this.policy = policy;
         this.hasher = hasher;
+        this.log = log;
         this.events = events;
         this.transactions = transactions;
         this.uuids = uuids;
@@ -89,6 +101,14 @@ public final class AppointFirstAdministrator {
         }
         credentials.add(PasswordCredential.set(id, hash, clock.instant()));
         events.append(registration.event());
+        log.append(new AuditEntry(
+                clock.instant(),
+                id,
+                AT_HOME,
+                AuditAction.FIRST_ADMINISTRATOR_APPOINTED,
+                id.toString(),
+                Map.of(),
+                Map.of("role", Role.ADMIN.word())));
         return new Outcome.Appointed(vouchedFor(registration.user()));
     }
 

@@ -1,13 +1,14 @@
 package dev.beranda.application.credential
 
 import dev.beranda.application.UseCaseSpecification
+import dev.beranda.domain.audit.AuditAction
 import dev.beranda.domain.shared.Role
 import dev.beranda.domain.shared.EmailAddress
 
 class AppointFirstAdministratorSpec extends UseCaseSpecification {
 
     def appoint = new AppointFirstAdministrator(
-            users, credentials, policy, hasher, events, transactions, uuids, clock)
+            users, credentials, policy, hasher, auditLog, events, transactions, uuids, clock)
 
     def "a new installation gets the administrator its operator named, once"() {
         when:
@@ -22,6 +23,10 @@ class AppointFirstAdministratorSpec extends UseCaseSpecification {
         }
         again == new AppointFirstAdministrator.Outcome.ThereIsOne()
         comeIn('admin@example.com') instanceof LogIn.Outcome.Welcome
+
+        and: "and it is written down"
+        auditLog.all*.action() == [AuditAction.FIRST_ADMINISTRATOR_APPOINTED]
+        auditLog.all*.actor() == [first.administrator().id()]
     }
 
     def "somebody who signed up with the address first is not made one"() {

@@ -294,10 +294,12 @@ final class CredentialWiring {
             Credentials credentials,
             PasswordPolicy policy,
             PasswordHasher hasher,
+            AuditLog log,
             DomainEvents events,
             Transactions transactions,
             UuidSource uuids,
             Clock clock) {
-        return new AppointFirstAdministrator(users, credentials, policy, hasher, events, transactions, uuids, clock);
+        return new AppointFirstAdministrator(
+                users, credentials, policy, hasher, log, events, transactions, uuids, clock);
     }
 }

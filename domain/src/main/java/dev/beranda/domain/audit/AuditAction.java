@@ -2,6 +2,7 @@ package dev.beranda.domain.audit;
 
 /// What can be done that is written down.
 public enum AuditAction {
+    FIRST_ADMINISTRATOR_APPOINTED("user.first_administrator_appointed"),
     ROLE_ASSIGNED("user.role_assigned"),
     USER_DISABLED("user.disabled"),
     USER_ENABLED("user.enabled"),
