@@ -96,6 +96,16 @@ class PasskeyIT extends JourneySpecification {
         Crowd.of(50) { visitor(it % 2).post('/api/auth/passkeys/login', answer).status }.countBy { it } == [200: 1, 401: 49]
     }
 
+    def "of fifty keys that are made for one challenge, brought at once to two nodes, one is kept"() {
+        given:
+        def options = guest.post('/api/auth/passkeys/register/options', [:]).body
+        def answers = (1..50).collect { new SoftKey(PAGE).make(options) }
+
+        expect:
+        Crowd.of(50) { guest.at(nodes[it % 2]).post('/api/auth/passkeys/register', answers[it]).status }.countBy { it } == [201: 1, 400: 49]
+        guest.get('/api/auth/passkeys').body.items.size() == 1
+    }
+
     def "a counter that does not go on is of a copy, also when both come at once"() {
         given:
         device.counter = 7
@@ -196,6 +206,24 @@ class PasskeyIT extends JourneySpecification {
         then:
         Crowd.of(2) { removing(it, [passkey, another][it].id).status }.sort() == [204, 409]
         guest.get('/api/auth/passkeys').body.items.size() == 1
+    }
+
+    def "of the last passkey and the last who vouches for one, removed at once on two nodes, one stays: #round"() {
+        given:
+        def identity = Possessions.ALL.identity(guest)
+        def passkey = register().id
+        account = guest.get('/api/me').body
+        withoutPassword()
+
+        when:
+        def answers = Crowd.of(2) { i -> guest.at(nodes[i]).delete(["/api/auth/passkeys/$passkey", "/api/me/identities/$identity"][(i + round) % 2]) }
+
+        then:
+        answers*.status.sort() == [204, 409]
+        guest.get('/api/auth/passkeys').body.items.size() + guest.get('/api/me/identities').body.items.size() == 1
+
+        where:
+        round << (1..6)
     }
 
     def "everything that is wrong with an answer is told at once"() {

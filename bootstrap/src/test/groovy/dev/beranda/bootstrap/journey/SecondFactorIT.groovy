@@ -93,6 +93,46 @@ class SecondFactorIT extends JourneySpecification {
                 [200: 1, 401: 49]
     }
 
+    def "of twenty who turn it on at once, on two nodes, one does, and is shown the recovery codes that hold"() {
+        given:
+        guest.logIn(account)
+        phone = new Phone(guest.post('/api/auth/mfa/totp', [:]).body.secret)
+        def code = phone.code()
+
+        when:
+        def answers = Crowd.of(20) { guest.at(nodes[it % 2]).post('/api/auth/mfa/totp/confirm', [code: code]) }
+
+        then: "the others are told that it is on, or to come again"
+        answers.count { it.status == 200 } == 1
+        answers.findAll { it.status != 200 }.every { it.body.code == 'mfa_already_on' || it.status == 503 }
+        guest.get('/api/auth/mfa').body.recovery_codes_left == 10
+        comesIn(answers.find { it.status == 200 }.body.recovery_codes[9])
+    }
+
+    def "one code shown twenty times at once, on two nodes, is good once #what"() {
+        given:
+        turnOn()
+        aQuarterOfAnHourPasses()
+        def shown = [password: account.password, code: byPhone ? phone.code(1) : paper[0]]
+
+        when:
+        def answers = Crowd.of(20) { guest.at(nodes[it % 2]).send(method, path, JsonOutput.toJson(shown).bytes, ['Content-Type': 'application/json']) }
+        def done = answers.findAll { it.status < 300 }
+
+        then: "the others are told that it is not, that they are out already, or to come again"
+        done*.status == [status]
+        (answers - done).every { it.status == 422 && it.flaws == [code: ['mfa_code_wrong']] || it.status in [401, 503] }
+        Town.ask("select count(*)::int from outbox where type = '$event' and payload ->> 'user' = (select id::text from app_user where email = '$account.email')") == 1
+        holds(this, done.first())
+
+        where:
+        what                      | method   | path                           | byPhone || status | event                           | holds
+        'to turn it off'          | 'DELETE' | '/api/auth/mfa/totp'           | false   || 204    | 'factor.turned_off'             | { it, _ -> it.visitor().logIn(it.account).access }
+        'to get new codes'        | 'POST'   | '/api/auth/mfa/recovery-codes' | true    || 200    | 'factor.recovery_codes_renewed' | { it, answer -> it.comesIn(answer.body.recovery_codes[9]) }
+        'to get new codes by one' | 'POST'   | '/api/auth/mfa/recovery-codes' | false   || 200    | 'factor.recovery_codes_renewed' | { it, answer -> it.comesIn(answer.body.recovery_codes[9]) }
+        'to leave'                | 'DELETE' | '/api/me'                      | true    || 202    | 'user.leaving'                  | { it, _ -> it.guest.get('/api/me').status == 401 }
+    }
+
     def "one challenge with two codes at once lets one in"() {
         given:
         turnOn()
@@ -345,6 +385,10 @@ class SecondFactorIT extends JourneySpecification {
         paper = confirmed.body.recovery_codes
         assert paper.toSet().size() == 10
         here
+    }
+
+    boolean comesIn(String code) {
+        visitor().post('/api/auth/login/mfa', [mfa_token: half(), code: code]).status == 200
     }
 
     private void aQuarterOfAnHourPasses() {

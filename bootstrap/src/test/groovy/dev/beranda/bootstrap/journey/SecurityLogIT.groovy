@@ -81,20 +81,6 @@ class SecurityLogIT extends JourneySpecification {
         ayu.get('/api/me').status == 200
     }
 
-    def "of fifty who use that letter at once, on two nodes, one is let through"() {
-        given:
-        ayu.logIn(account, ['User-Agent': FIREFOX])
-        visitor().logIn(account, ['User-Agent': SAFARI])
-        def mail = postman.awaitTo(account.email, 'refuse-stranger')
-
-        when:
-        def answers = Crowd.of(50) { i -> visitor(i % 2).post('/api/auth/sessions/refuse', [token: mail.token]) }
-
-        then:
-        answers.count { it.status == 200 } == 1
-        answers.count { it.status == 400 && it.body.code == 'ticket_not_valid' } == 49
-    }
-
     def "of fifty strangers who come in alike at once, on two nodes, one is told of"() {
         given:
         ayu.logIn(account, ['User-Agent': FIREFOX])
