@@ -160,8 +160,17 @@ class ComingInIT extends JourneySpecification {
     }
 
     def "hostile passwords are refused before anything is hashed: #what"() {
+        given:
+        def before = hashes()
+
         expect:
         visitor().postRaw('/api/auth/login', "{\"username\":\"nobody\",\"password\":$json}".bytes).status == status
+        visitor().postRaw('/api/auth/register', "{\"email\":\"nobody@nowhere.test\",\"password\":$json}".bytes).status == status
+        hashes() == before
+
+        and: "which is counted, or it would say nothing"
+        visitor().post('/api/auth/login', [username: 'nobody', password: 'no password of theirs']).status == 401
+        hashes() == before + 1
 
         where:
         what            | json                         || status
@@ -173,6 +182,10 @@ class ComingInIT extends JourneySpecification {
         'nothing'       | 'null'                       || 422
         'a yes'         | 'true'                       || 422
         'half a letter' | '"\\ud800 and some more"'    || 422
+    }
+
+    private int hashes() {
+        (visitor().get('/prometheus').text =~ /(?m)^beranda_password_hashes_total (\S+)$/)[0][1] as double
     }
 
     def "a taken address or name is told, both when both are"() {
@@ -192,6 +205,10 @@ class ComingInIT extends JourneySpecification {
         answer.flaws.keySet() == same as Set
         answer.header('set-cookie') == null
         answer.body.access == null
+
+        and: "what was there before is there still, and it is not a way in"
+        guest.post('/api/auth/login', [email: account.email, password: account.password]).status == 200
+        guest.post('/api/auth/login', [username: account.username, password: 'tiga kata tanpa kaitan']).status == 401
 
         where:
         same << [['email'], ['username'], ['email', 'username']]
