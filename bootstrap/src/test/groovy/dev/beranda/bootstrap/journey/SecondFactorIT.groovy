@@ -1,8 +1,17 @@
 package dev.beranda.bootstrap.journey
 
+import ch.qos.logback.classic.Level
+import ch.qos.logback.classic.Logger
+import ch.qos.logback.classic.spi.ILoggingEvent
+import ch.qos.logback.core.read.ListAppender
+import com.google.zxing.BinaryBitmap
+import com.google.zxing.RGBLuminanceSource
+import com.google.zxing.common.HybridBinarizer
+import com.google.zxing.qrcode.QRCodeReader
 import dev.beranda.postgres.TestDatabase
 import groovy.json.JsonOutput
 import javax.xml.parsers.DocumentBuilderFactory
+import org.slf4j.LoggerFactory
 
 /** POST /api/auth/mfa/totp and what follows from it. */
 class SecondFactorIT extends JourneySpecification {
@@ -27,6 +36,7 @@ class SecondFactorIT extends JourneySpecification {
         begun.body.qr_svg.startsWith('<svg xmlns="http://www.w3.org/2000/svg"')
         def picture = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(begun.body.qr_svg.bytes))
         picture.getElementsByTagName('path').length == 2
+        read(picture) == begun.body.otpauth_uri
         begun.header('Cache-Control') == 'no-store'
 
         and: "nothing has changed yet"
@@ -351,6 +361,49 @@ class SecondFactorIT extends JourneySpecification {
         limited.each { Town.close(it) }
     }
 
+    def "secret and codes are shown once, and stand in no other answer and in no line of the log"() {
+        given:
+        def lines = new ListAppender<ILoggingEvent>()
+        def (log, ours) = ['ROOT', 'dev.beranda'].collect { LoggerFactory.getLogger(it) as Logger }
+        def level = ours.level
+        lines.start()
+        log.addAppender(lines)
+        ours.level = Level.TRACE
+        turnOn()
+        def admin = visitor()
+        Possessions.settled(admin, 'admin')
+        def both = { String code -> [password: account.password, code: code] }
+
+        when:
+        def shown = [phone.wrongCode(), phone.code(1), paper[0], paper[1], paper[2]]
+        def answers = shown.take(3).collect { visitor(1).post('/api/auth/login/mfa', [mfa_token: half(), code: it]) }
+        guest.access = answers[1].body.access
+        def renewed = guest.post('/api/auth/mfa/recovery-codes', both(shown[3]))
+        answers += [
+                visitor().post('/api/auth/login', [email: account.email, password: account.password]),
+                guest.post('/api/auth/mfa/totp', [:]),
+                guest.post('/api/auth/mfa/totp/confirm', [code: shown[1]]),
+                guest.post('/api/auth/mfa/recovery-codes', both(shown[3])),
+                *['/api/auth/mfa', '/api/me', '/api/me/export', '/api/me/security-log', '/api/auth/sessions'].collect { guest.get(it, [Accept: 'application/json']) },
+                *['/api/admin/users?limit=100', "/api/admin/users/${answers[1].body.user.id}", '/api/admin/audit?limit=100'].collect { admin.get(it as String) },
+                off(both(shown[4])), off(both(renewed.body.recovery_codes[0])),
+        ]
+        log.detachAppender(lines)
+        def secrets = [secret, *paper, *renewed.body.recovery_codes, *shown].collectMany { [it, it.replace('-', '')] }.unique()
+        def written = lines.list.collect { [it.formattedMessage, it.keyValuePairs, it.MDCPropertyMap, it.throwableProxy?.message] as String }
+
+        then: "all of this happened"
+        answers*.status == [401, 200, 200, 200, 409, 409, 422, 200, 200, 200, 200, 200, 200, 200, 200, 422, 204]
+        written.any { it.contains('A second factor was refused') }
+
+        and:
+        (answers*.text + written).every { text -> secrets.every { !(text =~ /(?<![\w.])${it}(?![\w.])/) } }
+
+        cleanup:
+        log.detachAppender(lines)
+        ours.level = level
+    }
+
     def "neither secret nor codes are at rest in clear"() {
         when:
         turnOn()
@@ -374,6 +427,19 @@ class SecondFactorIT extends JourneySpecification {
     }
 
     private String secret
+
+    /// As a camera would: from what is black and what is white.
+    private static String read(picture) {
+        def side = picture.documentElement.getAttribute('viewBox').split(' ')[3] as int
+        def paths = picture.getElementsByTagName('path')
+        def width = side * 4
+        def pixels = new int[width * width]
+        Arrays.fill(pixels, 0xffffff)
+        (paths.item(1).getAttribute('d') =~ /M(\d+) (\d+)h1v1h-1z/).each { _, x, y ->
+            (0..<16).each { pixels[((y as int) * 4 + it.intdiv(4)) * width + (x as int) * 4 + it % 4] = 0 }
+        }
+        new QRCodeReader().decode(new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(width, width, pixels)))).text
+    }
 
     /** Answers the login that stays. The code of this half minute is used up by it; the next is shown by code(1). */
     private Map turnOn() {
