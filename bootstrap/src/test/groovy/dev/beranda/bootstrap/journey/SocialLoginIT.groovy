@@ -36,6 +36,7 @@ class SocialLoginIT extends JourneySpecification {
         with(Traveller.query(start.header('location'))) {
             client_id == 'beranda'
             redirect_uri == 'https://beranda.test/api/auth/oauth/sunrise/callback'
+            scope == 'openid email profile'
             response_type == 'code'
             code_challenge_method == 'S256'
             code_challenge.length() == 43
