@@ -154,6 +154,8 @@ class StationerySpec extends Specification {
         '"Ana" & \'Budi\''      || '&quot;Ana&quot; &amp; &#39;Budi&#39;'
         '&lt;'                  || '&amp;lt;'
         '{0} {1} %s $1'         || '{0} {1} %s $1'
+        '{{7*7}} ${7*7} #{7*7}' || '{{7*7}} ${7*7} #{7*7}'
+        '<%= 7*7 %>'            || '&lt;%= 7*7 %&gt;'
     }
 
     def "a script in a name runs nowhere"() {

@@ -1,5 +1,7 @@
 package dev.beranda.bootstrap.journey
 
+import dev.beranda.domain.fixture.SoftKey
+
 import static Browser.COOKIE_MODE
 import static Browser.OUR_PAGE
 
@@ -144,10 +146,10 @@ class CookieModeIT extends JourneySpecification {
 
         when:
         def byCookie = guest.post('/api/auth/login', login, COOKIE_MODE + headers)
-        def byLetter = guest.post('/api/auth/magic-link/login', [token: 'x'], COOKIE_MODE + headers)
+        def byOtherDoors = ['magic-link/login', 'login/mfa', 'passkeys/login'].collect { guest.post("/api/auth/$it", [:], COOKIE_MODE + headers) }
 
         then:
-        [byCookie, byLetter].every { it.status == 403 && it.body.code == 'csrf_failed' && it.headers('set-cookie').empty }
+        [byCookie, *byOtherDoors].every { it.status == 403 && it.body.code == 'csrf_failed' && it.headers('set-cookie').empty }
 
         when: "without cookies there is nothing to steer"
         def byBody = guest.post('/api/auth/login', login, headers)
@@ -419,18 +421,51 @@ class CookieModeIT extends JourneySpecification {
         asked << ['cookies', 'body', 'cookie, bearer', '']
     }
 
-    def "a letter lets one in by cookies too"() {
-        given:
-        guest.post('/api/auth/magic-link', [email: account.email])
-        def mail = Town.POSTMAN.awaitTo(account.email, 'log-in')
-
+    def "every door lets one in by cookies: #door"() {
         when:
-        def answer = browser.post('/api/auth/magic-link/login', [token: mail.token], COOKIE_MODE)
+        def answer = comeIn(this)
 
         then:
+        answer.status == 200
         answer.body.keySet() == ['csrf_token', 'expires_in', 'user'] as Set
+        answer.headers('set-cookie').every { it.contains('; Secure; HttpOnly; SameSite=Lax; Path=/') }
+        browser.cookies.keySet() == [ACCESS, REFRESH] as Set
         browser.at(nodes[1]).get('/api/me').body.username == account.username
+        rename(browser).body.display_name == 'Ayu'
         browser.logOut().status == 204
+
+        where:
+        door              | comeIn
+        'a letter'        | { it.byLetter() }
+        'a second factor' | { it.bySecondFactor() }
+        'a passkey'       | { it.byPasskey() }
+    }
+
+    Answer byLetter() {
+        guest.post('/api/auth/magic-link', [email: account.email])
+        browser.post('/api/auth/magic-link/login', [token: Town.POSTMAN.awaitTo(account.email, 'log-in').token], COOKIE_MODE)
+    }
+
+    Answer bySecondFactor() {
+        def device = atHome()
+        def phone = new Phone(device.post('/api/auth/mfa/totp', [:]).body.secret)
+        assert device.post('/api/auth/mfa/totp/confirm', [code: phone.code()]).status == 200
+        def half = browser.logIn(account)
+        assert half.headers('set-cookie').empty
+        browser.post('/api/auth/login/mfa', [mfa_token: half.body.mfa_token, code: phone.code(1)], COOKIE_MODE)
+    }
+
+    Answer byPasskey() {
+        def device = atHome()
+        def key = new SoftKey('https://beranda.test')
+        assert device.post('/api/auth/passkeys/register', key.make(device.post('/api/auth/passkeys/register/options', [:]).body)).status == 201
+        browser.post('/api/auth/passkeys/login', key.use(browser.post('/api/auth/passkeys/login/options', [:]).body), COOKIE_MODE)
+    }
+
+    private Visitor atHome() {
+        def device = visitor()
+        device.logIn(account)
+        device
     }
 
     def "a read changes nothing, whoever is behind it"() {

@@ -153,10 +153,12 @@ class RealBrowserIT extends Specification {
         browser.evaluate("document.querySelector('#outcome').innerText") =~ said
 
         where:
-        page            | address       || said                  | prepare                        | isDone
-        'confirm-email' | { it }        || /address is confirmed/ | { }                            | { it.login().email_verified }
-        'change-email'  | { "new-$it" } || /has this address now/ | { it.wantAnotherAddress() }    | { it.login().email.startsWith('new-') }
-        'keep-account'  | { it }        || /account is kept/      | { it.leave() }                 | { it.login() != null }
+        page                | address       || said                          | prepare                     | isDone
+        'confirm-email'     | { it }        || /address is confirmed/        | { }                         | { it.login().email_verified }
+        'change-email'      | { "new-$it" } || /has this address now/        | { it.wantAnotherAddress() } | { it.login().email.startsWith('new-') }
+        'undo-email-change' | { it }        || /former address/              | { it.move() }               | { it.isOut() }
+        'refuse-stranger'   | { it }        || /Everybody is logged out/     | { it.comeInWithAnother() }  | { it.isOut() }
+        'keep-account'      | { it }        || /account is kept/             | { it.leave() }              | { it.login() != null }
     }
 
     def "its button sets a new password, once it is good enough"() {
@@ -221,6 +223,21 @@ class RealBrowserIT extends Specification {
 
     void wantAnotherAddress() {
         assert guest.post('/api/me/email', [email: "new-$account.email".toString(), password: account.password]).status == 202
+    }
+
+    void move() {
+        wantAnotherAddress()
+        assert visitor().post('/api/auth/email/change', [token: postman.awaitTo("new-$account.email", 'change-email').token]).status == 200
+        guest.logIn(account)
+    }
+
+    void comeInWithAnother() {
+        visitor().post('/api/auth/email/verify', [token: postman.awaitTo(account.email, 'confirm-email').token])
+        visitor().logIn(account, ['User-Agent': SecurityLogIT.FIREFOX])
+    }
+
+    boolean isOut() {
+        guest.get('/api/me').status == 401
     }
 
     void leave() {

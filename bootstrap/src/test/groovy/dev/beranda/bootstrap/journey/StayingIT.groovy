@@ -1,5 +1,7 @@
 package dev.beranda.bootstrap.journey
 
+import java.time.Instant
+
 class StayingIT extends JourneySpecification {
 
     def guest = visitor()
@@ -121,6 +123,24 @@ class StayingIT extends JourneySpecification {
         withinASecond { tablet.get('/api/me').status == 401 }
         phone.get('/api/me').status == 200
         phone.get('/api/auth/sessions').body.items.size() == 1
+    }
+
+    def "of a device it is told since when it is there, and when it was used last, which is its last refresh"() {
+        given:
+        def before = Instant.now()
+        def login = guest.logIn(account)
+        def times = { guest.get('/api/auth/sessions').body.items.first().subMap(['created_at', 'last_used_at']).collectEntries { [it.key, Instant.parse(it.value)] } }
+        def opened = times()
+
+        when:
+        def refreshed = visitor(1).post('/api/auth/token/refresh', [refresh: login.refresh])
+        def used = times()
+
+        then:
+        refreshed.status == 200
+        before <= opened.created_at && opened.created_at == opened.last_used_at
+        used.created_at == opened.created_at
+        opened.last_used_at < used.last_used_at && used.last_used_at <= Instant.now()
     }
 
     def "nobody reaches another's session"() {
