@@ -223,7 +223,7 @@ class PasskeyIT extends JourneySpecification {
         guest.get('/api/auth/passkeys').body.items.size() + guest.get('/api/me/identities').body.items.size() == 1
 
         where:
-        round << (1..6)
+        round << (1..4)
     }
 
     def "everything that is wrong with an answer is told at once"() {

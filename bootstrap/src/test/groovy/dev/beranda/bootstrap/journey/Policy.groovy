@@ -4,7 +4,8 @@ package dev.beranda.bootstrap.journey
  * Who may do what, as `policy.txt` says it: one line a route, four columns.
  *
  * 1. the route, as the description (`/openapi.json`) spells it
- * 2. who comes through: `anybody`; `known` (whoever is logged in); or some of `reader author editor admin owner`.
+ * 2. who comes through: `anybody`; `known` (whoever is logged in); or some of `reader author editor admin owner`, where it
+ *    makes no difference whether a reader has confirmed their address.
  *    Who does not, though logged in, gets 403; with `, else 404` what they get where there is nothing; with
  *    `, else 404 to all` strangers get that too, for the door is open to them and only this thing is not
  * 3. what `{…}` stands for: one of `Possessions`, made by the `owner`; nothing where any made-up name will do
@@ -12,10 +13,11 @@ package dev.beranda.bootstrap.journey
  */
 class Policy {
 
-    static final List<String> CAST = ['anonymous', 'barred', 'reader', 'author', 'editor', 'admin', 'owner']
+    static final List<String> CAST = ['anonymous', 'barred', 'reader', 'confirmed', 'author', 'editor', 'admin', 'owner']
 
     static class Line {
 
+        int number
         String method
         String path
         Set<String> admitted
@@ -25,7 +27,7 @@ class Policy {
         List<String> words
 
         boolean admits(String who) {
-            'anybody' in admitted || who in admitted || 'known' in admitted && !(who in ['anonymous', 'barred'])
+            'anybody' in admitted || [confirmed: 'reader'].getOrDefault(who, who) in admitted || 'known' in admitted && !(who in ['anonymous', 'barred'])
         }
 
         String getRoute() {
@@ -39,7 +41,8 @@ class Policy {
     }
 
     static List<Line> lines() {
-        Policy.getResource('/policy.txt').readLines('UTF-8').findAll { it.trim() && !it.startsWith('#') }.collect { parse(it) }
+        def lines = Policy.getResource('/policy.txt').readLines('UTF-8').findAll { it.trim() && !it.startsWith('#') }.collect { parse(it) }
+        lines.eachWithIndex { line, i -> line.number = i }
     }
 
     static Line parse(String text) {

@@ -10,8 +10,9 @@ import java.time.Duration
 import spock.lang.Shared
 
 /**
- * Every route the running server describes, for everybody there is, against `policy.txt`. A route without a line there
- * fails; see `Policy` for how to write one.
+ * Every route the running servers describe, for everybody there is, against `policy.txt`. A route without a line there
+ * fails; see `Policy` for how to write one. What people have is made on the first node; every other line is asked of the
+ * second.
  */
 class PolicyIT extends JourneySpecification {
 
@@ -44,6 +45,9 @@ class PolicyIT extends JourneySpecification {
 
     static final List<String> OVERRIDES = ['X-HTTP-Method-Override', 'X-HTTP-Method', 'X-Method-Override', 'X-Original-URL', 'X-Rewrite-URL']
 
+    /** Which no route has. */
+    static final List<String> VERBS = ['FOO', 'PROPFIND']
+
     private static final HttpClient CLIENT = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build()
 
     @Shared
@@ -54,6 +58,10 @@ class PolicyIT extends JourneySpecification {
             cast[role] = visitor()
             Possessions.settled(cast[role], role)
         }
+        cast.confirmed = visitor()
+        def reader = cast.confirmed.register()
+        cast.confirmed.logIn(reader)
+        assert visitor().post('/api/auth/email/verify', [token: Town.POSTMAN.awaitTo(reader.email, 'confirm-email').token]).status == 200
         cast.barred = visitor()
         def account = cast.barred.register()
         cast.barred.logIn(account)
@@ -90,7 +98,7 @@ class PolicyIT extends JourneySpecification {
     def "#line: no detour leads there"() {
         given:
         def thing = possession(line)
-        def visitor = play(present(line).findAll { !line.admits(it) }.last(), thing)
+        def visitor = play(line, present(line).findAll { !line.admits(it) }.last(), thing)
         def path = pathOf(line, thing.name)
 
         expect:
@@ -99,6 +107,7 @@ class PolicyIT extends JourneySpecification {
             leadsNowhere(header, ask('POST', '/api/auth/token/verify', visitor, [(header): header.contains('URL') ? path : line.method]))
         }
         line.method != 'GET' || leadsNowhere('HEAD', ask('HEAD', path, visitor))
+        (VERBS + line.method.toLowerCase()).every { isNoVerb(it, ask(it, path, play(line, present(line).find { line.admits(it) }, thing))) }
 
         where:
         line << Policy.lines().findAll { !('anybody' in it.admitted) }
@@ -107,7 +116,7 @@ class PolicyIT extends JourneySpecification {
     def "#line: what is not asked for is refused by name, and grants nothing"() {
         given:
         def thing = possession(line)
-        def visitor = play(present(line).find { line.admits(it) }, thing)
+        def visitor = play(line, present(line).find { line.admits(it) }, thing)
         def declared = wordsOf(requestOf(line)) + line.words
         def foreign = (allWords() + POWERFUL + CRAFTY - declared).unique()
         def before = people()
@@ -133,8 +142,8 @@ class PolicyIT extends JourneySpecification {
         Policy.CAST.findAll { it != 'owner' || line.possession }
     }
 
-    private Visitor play(String who, Map thing) {
-        who == 'owner' ? thing.owner : cast[who]
+    private Visitor play(Policy.Line line, String who, Map thing) {
+        (who == 'owner' ? thing.owner : cast[who] as Visitor).at(nodes[line.number % 2])
     }
 
     private Map possession(Policy.Line line) {
@@ -148,7 +157,7 @@ class PolicyIT extends JourneySpecification {
     }
 
     private boolean comesThrough(Policy.Line line, String who, Map thing) {
-        def answer = send(line, thing.name, play(who, thing))
+        def answer = send(line, thing.name, play(line, who, thing))
         def code = answer.type == 'application/problem+json' ? answer.body.code : null
         assert !(code in ['unauthenticated', 'forbidden']) && answer.status < 500: "$line for $who: $answer"
         assert answer.status != 404 || !line.possession: "$line for $who: $answer"
@@ -156,18 +165,18 @@ class PolicyIT extends JourneySpecification {
     }
 
     private boolean isTurnedAway(Policy.Line line, String who, Map thing) {
-        def answer = send(line, thing.name, play(who, thing))
+        def answer = send(line, thing.name, play(line, who, thing))
         if (who == 'barred' || who == 'anonymous' && !line.toAll) {
             assert answer.status == 401 && answer.body.code == [anonymous: 'unauthenticated', barred: 'token_not_valid'][who]: "$line for $who: $answer"
             return true
         }
         assert answer.status == line.otherwise: "$line for $who: $answer"
         if (line.otherwise == 404) {
-            def nothing = send(line, UUID.randomUUID() as String, play(who, thing))
+            def nothing = send(line, UUID.randomUUID() as String, play(line, who, thing))
             assert [answer, nothing].collect { [it.status, it.body - [request_id: it.body.request_id]] }.toSet().size() == 1: "$line for $who: $answer is not $nothing"
         }
         [thing.name?.toUpperCase(), "{$thing.name}"].findAll { thing.name }.every { spelling ->
-            def other = send(line, URLEncoder.encode(spelling, 'UTF-8'), play(who, thing))
+            def other = send(line, URLEncoder.encode(spelling, 'UTF-8'), play(line, who, thing))
             assert other.status in [403, 404]: "$line for $who as $spelling: $other"
             true
         }
@@ -193,6 +202,12 @@ class PolicyIT extends JourneySpecification {
             request.header('Authorization', "Bearer $visitor.access")
         }
         new Answer(CLIENT.send(request.build(), BodyHandlers.ofString()))
+    }
+
+    /// Not even for who may all that can be done there.
+    private static boolean isNoVerb(String verb, Answer answer) {
+        assert answer.status == 405 && answer.body.code == 'method_not_allowed': "$verb: $answer"
+        true
     }
 
     private static boolean leadsNowhere(String how, Answer answer) {
