@@ -76,8 +76,9 @@ public final class TakeAddressBack {
         if (!tickets.take(ticket, clock.instant())) {
             return new Outcome.NotGood();
         }
-        shutEverybodyOut.shutOut(
-                new ShutEverybodyOut.Command(moved(user, ticket), cameAt(ticket), EndReason.EMAIL_TAKEN_BACK));
+        User back = moved(user, ticket);
+        tickets.voidLater(ticket, clock.instant());
+        shutEverybodyOut.shutOut(new ShutEverybodyOut.Command(back, cameAt(ticket), EndReason.EMAIL_TAKEN_BACK));
         return new Outcome.TakenBack();
     }
 

@@ -20,7 +20,10 @@ public interface Tickets {
     /// Counts a guess at the code, before it is compared. No more than [Ticket#MOST_GUESSES] are let through.
     boolean countGuess(Ticket ticket);
 
-    /// Uses the ticket up, and voids what came after it where each address has one. Of many who do at once, one is told
-    /// that it was them.
+    /// Uses the ticket up. Of many who do at once, one is told that it was them.
     boolean take(Ticket ticket, Instant now);
+
+    /// Voids what came after one that was taken, where each address has one. To be called when the account was
+    /// moved, so that no letter about where it was before slips in between.
+    void voidLater(Ticket taken, Instant now);
 }

@@ -153,6 +153,7 @@ abstract class TicketsContract extends Specification {
 
         when:
         tickets.take(left[used], People.NOW)
+        tickets.voidLater(left[used], People.NOW)
 
         then:
         left.findAll { tickets.find(it.value.id()).present }.keySet() as List == stay

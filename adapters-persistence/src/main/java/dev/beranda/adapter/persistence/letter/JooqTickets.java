@@ -36,9 +36,6 @@ final class JooqTickets implements Tickets {
 
     @Override
     public void issue(Ticket ticket) {
-        if (ticket.purpose().isOfAddress() && wasVoided(ticket)) {
-            return;
-        }
         sql.insertInto(TICKET)
                 .set(TICKET.ID, ticket.id())
                 .set(TICKET.USER_ID, ticket.user())
@@ -57,6 +54,10 @@ final class JooqTickets implements Tickets {
                 .setNull(TICKET.USED_AT)
                 .where(excluded(TICKET.ID).gt(TICKET.ID))
                 .execute();
+        // After it: to write it waited for whoever is just taking the account back.
+        if (ticket.purpose().isOfAddress() && wasVoided(ticket)) {
+            use(isStanding(ticket), ticket.issuedAt());
+        }
     }
 
     @Override
@@ -71,11 +72,12 @@ final class JooqTickets implements Tickets {
 
     @Override
     public boolean take(Ticket ticket, Instant now) {
-        boolean taken = use(isStanding(ticket), now) == 1;
-        if (taken && ticket.purpose().isOfAddress()) {
-            use(isOfSameKind(ticket).and(TICKET.ID.gt(ticket.id())).and(TICKET.USED_AT.isNull()), now);
-        }
-        return taken;
+        return use(isStanding(ticket), now) == 1;
+    }
+
+    @Override
+    public void voidLater(Ticket taken, Instant now) {
+        use(isOfSameKind(taken).and(TICKET.ID.gt(taken.id())).and(TICKET.USED_AT.isNull()), now);
     }
 
     private int use(Condition condition, Instant now) {
