@@ -55,17 +55,17 @@ def identity = 'dev.beranda.domain.identity'
 def language = 'dev.beranda.domain.shared.Language'
 def role = 'dev.beranda.domain.shared.Role'
 def types = [
-        value("${user}.UserId", 'java.util.UUID', /.*\.app_user\.id|.*\.user_id|.*\.author_id|.*\.editor_id|.*\.reporter_id|.*\.follower_id|.*\.followed_id|.*\.media\.owner_id|.*\.audit_entry\.actor/),
-        value("dev.beranda.domain.shared.EmailAddress", 'String', /.*\.app_user\.email|.*\.ticket\.address/),
-        value("${user}.Username", 'String', /.*\.app_user\.username/),
-        value("${user}.DisplayName", 'String', /.*\.app_user\.display_name/),
+        value("${user}.UserId", 'java.util.UUID', /.*\.(app_user|applicant)\.id|.*\.applicant_id|.*\.user_id|.*\.author_id|.*\.editor_id|.*\.reporter_id|.*\.follower_id|.*\.followed_id|.*\.media\.owner_id|.*\.audit_entry\.actor/),
+        value("dev.beranda.domain.shared.EmailAddress", 'String', /.*\.(app_user|applicant)\.email|.*\.ticket\.address/),
+        value("${user}.Username", 'String', /.*\.(app_user|applicant)\.username/),
+        value("${user}.DisplayName", 'String', /.*\.(app_user|applicant)\.display_name/),
         type(role, 'String', "${role}::ofWord", "${role}::word", /.*\.app_user\.role/),
         value("${user}.Bio", 'String', /.*\.app_user\.bio/),
         value("${user}.Website", 'String', /.*\.app_user\.website/),
         value("${user}.Location", 'String', /.*\.app_user\.location/),
         value("${user}.Avatar", 'String', /.*\.app_user\.avatar|.*\.avatar_picture\.avatar/),
         type('java.time.ZoneId', 'String', "${user}.TimeZones::ofName", "${user}.TimeZones::nameOf", /.*\.app_user\.time_zone/),
-        type(language, 'String', "${language}::ofTag", "${language}::tag", /.*\.app_user\.language/),
+        type(language, 'String', "${language}::ofTag", "${language}::tag", /.*\.(app_user|applicant)\.language/),
         value("${letter}.TicketId", 'java.util.UUID', /.*\.ticket\.id/),
         type("${letter}.Purpose", 'String', "${letter}.Purpose::ofWord", "${letter}.Purpose::word", /.*\.ticket\.purpose/),
         value("${factor}.SealedSecret", 'byte[]', /.*\.authenticator\.secret/, 'reveal'),
@@ -100,7 +100,7 @@ def types = [
         value('dev.beranda.domain.category.CategoryName', 'String', /.*\.category\.name/),
         value('dev.beranda.domain.session.SessionId', 'java.util.UUID', /.*\.(vanished_)?session\.id/),
         value('dev.beranda.domain.session.SealedKey', 'byte[]', /.*\.sealed_private_key/, 'reveal'),
-        value('dev.beranda.domain.credential.PasswordHash', 'String', /.*\.credential\.hash/, 'reveal'),
+        value('dev.beranda.domain.credential.PasswordHash', 'String', /.*\.(credential|pledge)\.hash/, 'reveal'),
         type("${exchange}.Kind", 'String', "${exchange}.Kind::ofWord", "${exchange}.Kind::word", /.*\.import_source\.kind/),
         new ForcedType().withName('CLOB').withIncludeTypes('tsvector'),
         new ForcedType().withName('INSTANT').withIncludeTypes('timestamptz|timestamp with time zone')

@@ -1,5 +1,6 @@
 package dev.beranda.application
 
+import dev.beranda.application.credential.ApplyForAccount
 import dev.beranda.application.credential.ChangePassword
 import dev.beranda.application.credential.LogIn
 import dev.beranda.application.credential.LoginName
@@ -16,6 +17,7 @@ import dev.beranda.domain.audit.FakeAuditLog
 import dev.beranda.domain.credential.BreachedPasswords
 import dev.beranda.domain.credential.FakeCredentials
 import dev.beranda.domain.credential.FakePasswordHasher
+import dev.beranda.domain.credential.FakePledges
 import dev.beranda.domain.credential.Password
 import dev.beranda.domain.credential.PasswordPolicy
 import dev.beranda.domain.credential.PasswordStrength
@@ -57,6 +59,7 @@ import dev.beranda.domain.shared.FakeTransactions
 import dev.beranda.domain.shared.RecordedEvents
 import dev.beranda.domain.shared.SequentialUuids
 import dev.beranda.domain.shared.EmailAddress
+import dev.beranda.domain.user.FakeApplicants
 import dev.beranda.domain.user.FakeUsers
 import dev.beranda.domain.user.User
 import dev.beranda.domain.user.Username
@@ -71,6 +74,8 @@ abstract class UseCaseSpecification extends Specification {
     def clock = new SettableClock()
     def users = new FakeUsers()
     def credentials = new FakeCredentials()
+    def applicants = new FakeApplicants()
+    def pledges = new FakePledges(applicants)
     def sessions = new FakeSessions(users)
     def devices = new FakeFamiliarDevices()
     def whereabouts = [:]
@@ -86,7 +91,7 @@ abstract class UseCaseSpecification extends Specification {
     def passkeyChallenges = new FakePasskeyChallenges()
     def transactions = new FakeTransactions(
             users, credentials, sessions, devices, tickets, identities, events, auditLog, authenticators, recoveryCodes, challenges,
-            passkeys)
+            passkeys, applicants, pledges)
     def seals = new FakeTicketSeals()
     def inspector = new TicketInspector(tickets, seals)
     def letters = new SentLetters()
@@ -124,7 +129,8 @@ abstract class UseCaseSpecification extends Specification {
             new ChangePassword(users, credentials, policy, hasher, evictions, annulment, events, transactions, throttle, clock)
 
     SignUp signUpWith(SignUp.SignUpRules rules) {
-        new SignUp(users, credentials, policy, hasher, events, transactions, throttle, uuids, clock, rules)
+        def applyForAccount = new ApplyForAccount(users, applicants, pledges, events)
+        new SignUp(users, credentials, applyForAccount, policy, hasher, events, transactions, throttle, uuids, clock, rules)
     }
 
     LetIn letInWith(LetIn.AdmissionRules rules) {

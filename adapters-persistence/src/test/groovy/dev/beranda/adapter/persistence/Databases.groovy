@@ -40,7 +40,7 @@ class Databases {
     }
 
     static void empty(TestDatabase database) {
-        byHand(database, 'truncate app_user, session, vanished_session, signing_key, outbox, delivery, ticket, throttle_bucket, familiar_device, activity, finished_errand, post, comment, tag, category, import_source, tally_change cascade')
+        byHand(database, 'truncate app_user, applicant, session, vanished_session, signing_key, outbox, delivery, ticket, throttle_bucket, familiar_device, activity, finished_errand, post, comment, tag, category, import_source, tally_change cascade')
     }
 
     private static class Original {

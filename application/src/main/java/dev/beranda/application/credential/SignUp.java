@@ -67,7 +67,7 @@ public final class SignUp {
 
         record Welcome(User user) implements Outcome {}
 
-        /// Whether there is an account now or was one before, the reader of the address is told.
+        /// Whether there may be an account or was one before, the reader of the address is told.
         record WelcomeByLetter() implements Outcome {}
 
         record Taken(Set<Users.Taken> names) implements Outcome {}
@@ -79,6 +79,7 @@ public final class SignUp {
 
     private final Users users;
     private final Credentials credentials;
+    private final ApplyForAccount applyForAccount;
     private final PasswordPolicy policy;
     private final PasswordHasher hasher;
     private final DomainEvents events;
@@ -91,6 +92,7 @@ public final class SignUp {
     public SignUp(
             Users users,
             Credentials credentials,
+            ApplyForAccount applyForAccount,
             PasswordPolicy policy,
             PasswordHasher hasher,
             DomainEvents events,
@@ -101,6 +103,7 @@ public final class SignUp {
             SignUpRules rules) {
         this.users = users;
         this.credentials = credentials;
+        this.applyForAccount = applyForAccount;
         this.policy = policy;
         this.hasher = hasher;
         this.events = events;
@@ -133,27 +136,26 @@ public final class SignUp {
     }
 
     private Outcome admit(Registration registration, PasswordHash hash) {
+        return rules.hidesAccounts() ? note(registration.user(), hash) : enter(registration, hash);
+    }
+
+    private Outcome note(User user, PasswordHash hash) {
+        return switch (applyForAccount.apply(new ApplyForAccount.Command(user, hash))) {
+            case ApplyForAccount.Outcome.Noted() -> new Outcome.WelcomeByLetter();
+            case ApplyForAccount.Outcome.NameTaken() -> new Outcome.Taken(Set.of(Users.Taken.USERNAME));
+        };
+    }
+
+    private Outcome enter(Registration registration, PasswordHash hash) {
         User user = registration.user();
         Set<Users.Taken> taken = users.add(user);
         if (!taken.isEmpty()) {
-            return turnDown(user.email(), taken);
+            return new Outcome.Taken(taken);
         }
         credentials.add(PasswordCredential.set(user.id(), hash, user.registeredAt()));
         events.append(registration.event());
         events.append(new LetterEvent.TicketWanted(
                 Purpose.CONFIRM_EMAIL, user.email(), user.language(), user.registeredAt()));
-        return rules.hidesAccounts() ? new Outcome.WelcomeByLetter() : new Outcome.Welcome(user);
-    }
-
-    /// User names are public, so that one is taken may be told to anybody.
-    private Outcome turnDown(EmailAddress email, Set<Users.Taken> taken) {
-        if (!rules.hidesAccounts()) {
-            return new Outcome.Taken(taken);
-        }
-        if (taken.contains(Users.Taken.USERNAME)) {
-            return new Outcome.Taken(Set.of(Users.Taken.USERNAME));
-        }
-        events.append(new LetterEvent.KnownAddressUsed(email, clock.instant()));
-        return new Outcome.WelcomeByLetter();
+        return new Outcome.Welcome(user);
     }
 }

@@ -55,24 +55,6 @@ class SignUpSpec extends UseCaseSpecification {
         new EmailAddress('ayu@example.com') | 'Ayu'  || [Users.Taken.EMAIL, Users.Taken.USERNAME]
     }
 
-    def "where accounts are hidden, the answer is the same whether the address has one, and its reader is told"() {
-        given:
-        def ayu = registered('ayu')
-        def quiet = signUpWith(new SignUp.SignUpRules(true))
-        def hashes = hasher.computations
-
-        expect:
-        quiet.signUp(command()) == new SignUp.Outcome.WelcomeByLetter()
-        quiet.signUp(command(email: ayu.email(), username: new Username('other'))) == new SignUp.Outcome.WelcomeByLetter()
-        hasher.computations == hashes + 2
-        events.all.last() == new LetterEvent.KnownAddressUsed(ayu.email(), clock.instant())
-        users.find(new Username('other')).empty
-
-        and: "a user name is no secret, and that it is taken does not tell of the address"
-        quiet.signUp(command(email: ayu.email(), username: ayu.username())) ==
-                new SignUp.Outcome.Taken([Users.Taken.USERNAME] as Set)
-    }
-
     def "a weak password is told what is wrong with it and is never hashed: #weak"() {
         when:
         def outcome = signUp.signUp(command(password: weak))

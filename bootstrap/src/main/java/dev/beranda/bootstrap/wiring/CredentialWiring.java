@@ -1,5 +1,6 @@
 package dev.beranda.bootstrap.wiring;
 
+import dev.beranda.application.credential.ApplyForAccount;
 import dev.beranda.application.credential.AppointFirstAdministrator;
 import dev.beranda.application.credential.AskForNewAddress;
 import dev.beranda.application.credential.ChangePassword;
@@ -8,6 +9,7 @@ import dev.beranda.application.credential.ImportPeople;
 import dev.beranda.application.credential.JudgePassword;
 import dev.beranda.application.credential.LogIn;
 import dev.beranda.application.credential.LogInByLetter;
+import dev.beranda.application.credential.OpenAccount;
 import dev.beranda.application.credential.ProveBothFactors;
 import dev.beranda.application.credential.ProveOneself;
 import dev.beranda.application.credential.RefuseStranger;
@@ -31,6 +33,7 @@ import dev.beranda.domain.credential.Credentials;
 import dev.beranda.domain.credential.PasswordHasher;
 import dev.beranda.domain.credential.PasswordPolicy;
 import dev.beranda.domain.credential.PasswordStrength;
+import dev.beranda.domain.credential.Pledges;
 import dev.beranda.domain.factor.Authenticators;
 import dev.beranda.domain.factor.FactorInspector;
 import dev.beranda.domain.factor.RecoveryCodes;
@@ -38,6 +41,7 @@ import dev.beranda.domain.factor.RecoveryMint;
 import dev.beranda.domain.identity.Identities;
 import dev.beranda.domain.letter.Annulment;
 import dev.beranda.domain.letter.TicketInspector;
+import dev.beranda.domain.letter.TicketSeals;
 import dev.beranda.domain.letter.Tickets;
 import dev.beranda.domain.passkey.Passkeys;
 import dev.beranda.domain.session.Evictions;
@@ -47,6 +51,7 @@ import dev.beranda.domain.shared.DomainEvents;
 import dev.beranda.domain.shared.Throttle;
 import dev.beranda.domain.shared.Transactions;
 import dev.beranda.domain.shared.UuidSource;
+import dev.beranda.domain.user.Applicants;
 import dev.beranda.domain.user.Newcomers;
 import dev.beranda.domain.user.Users;
 import io.micronaut.context.annotation.Factory;
@@ -67,9 +72,28 @@ final class CredentialWiring {
     }
 
     @Singleton
+    ApplyForAccount applyForAccount(Users users, Applicants applicants, Pledges pledges, DomainEvents events) {
+        return new ApplyForAccount(users, applicants, pledges, events);
+    }
+
+    @Singleton
+    OpenAccount openAccount(
+            Applicants applicants,
+            Pledges pledges,
+            TicketSeals seals,
+            Users users,
+            Credentials credentials,
+            DomainEvents events,
+            Transactions transactions,
+            Clock clock) {
+        return new OpenAccount(applicants, pledges, seals, users, credentials, events, transactions, clock);
+    }
+
+    @Singleton
     SignUp signUp(
             Users users,
             Credentials credentials,
+            ApplyForAccount applyForAccount,
             PasswordPolicy policy,
             PasswordHasher hasher,
             DomainEvents events,
@@ -79,7 +103,18 @@ final class CredentialWiring {
             Clock clock,
             Settings settings) {
         var rules = new SignUp.SignUpRules(settings.hidesAccounts());
-        return new SignUp(users, credentials, policy, hasher, events, transactions, throttle, uuids, clock, rules);
+        return new SignUp(
+                users,
+                credentials,
+                applyForAccount,
+                policy,
+                hasher,
+                events,
+                transactions,
+                throttle,
+                uuids,
+                clock,
+                rules);
     }
 
     @Singleton

@@ -1,9 +1,10 @@
 package dev.beranda.bootstrap.wiring;
 
 import dev.beranda.adapter.persistence.outbox.Reaction;
+import dev.beranda.application.credential.AnswerApplicant;
+import dev.beranda.application.credential.RemindApplicant;
 import dev.beranda.application.letter.SendMoveTicket;
 import dev.beranda.application.letter.SendTicket;
-import dev.beranda.application.letter.TellOfKnownAddress;
 import dev.beranda.application.letter.TellOfLeaving;
 import dev.beranda.application.letter.TellOfNewAddress;
 import dev.beranda.application.letter.TellOfNewPassword;
@@ -15,6 +16,7 @@ import dev.beranda.domain.credential.CredentialEvent;
 import dev.beranda.domain.factor.FactorEvent;
 import dev.beranda.domain.identity.IdentityEvent;
 import dev.beranda.domain.letter.LetterEvent;
+import dev.beranda.domain.letter.Purpose;
 import dev.beranda.domain.letter.SecurityChange;
 import dev.beranda.domain.passkey.PasskeyEvent;
 import dev.beranda.domain.session.SessionEvent;
@@ -31,7 +33,7 @@ final class LetterReaction implements Reaction {
     static final Set<Class<? extends DomainEvent>> WISHES = Set.of(
             LetterEvent.TicketWanted.class,
             LetterEvent.MoveWanted.class,
-            LetterEvent.KnownAddressUsed.class,
+            LetterEvent.AccountWanted.class,
             UserEvent.EmailChanged.class,
             UserEvent.Leaving.class,
             UserEvent.Remained.class,
@@ -49,7 +51,8 @@ final class LetterReaction implements Reaction {
 
     private final SendTicket sendTicket;
     private final SendMoveTicket sendMoveTicket;
-    private final TellOfKnownAddress tellOfKnownAddress;
+    private final AnswerApplicant answerApplicant;
+    private final RemindApplicant remindApplicant;
     private final TellOfNewAddress tellOfNewAddress;
     private final TellOfNewPassword tellOfNewPassword;
     private final TellOfStrangeDevice tellOfStrangeDevice;
@@ -61,7 +64,8 @@ final class LetterReaction implements Reaction {
     LetterReaction(
             SendTicket sendTicket,
             SendMoveTicket sendMoveTicket,
-            TellOfKnownAddress tellOfKnownAddress,
+            AnswerApplicant answerApplicant,
+            RemindApplicant remindApplicant,
             TellOfNewAddress tellOfNewAddress,
             TellOfNewPassword tellOfNewPassword,
             TellOfStrangeDevice tellOfStrangeDevice,
@@ -71,7 +75,8 @@ final class LetterReaction implements Reaction {
             TellOfSecurityChange tellOfSecurityChange) {
         this.sendTicket = sendTicket;
         this.sendMoveTicket = sendMoveTicket;
-        this.tellOfKnownAddress = tellOfKnownAddress;
+        this.answerApplicant = answerApplicant;
+        this.remindApplicant = remindApplicant;
         this.tellOfNewAddress = tellOfNewAddress;
         this.tellOfNewPassword = tellOfNewPassword;
         this.tellOfStrangeDevice = tellOfStrangeDevice;
@@ -84,9 +89,9 @@ final class LetterReaction implements Reaction {
     @Override
     public void to(UUID id, DomainEvent event) {
         switch (event) {
-            case LetterEvent.TicketWanted wish -> sendTicket.send(new SendTicket.Command(id, wish));
+            case LetterEvent.TicketWanted wish -> sendTicket(id, wish);
             case LetterEvent.MoveWanted wish -> sendMoveTicket.send(new SendMoveTicket.Command(id, wish));
-            case LetterEvent.KnownAddressUsed news -> tellOfKnownAddress.tell(new TellOfKnownAddress.Command(id, news));
+            case LetterEvent.AccountWanted wish -> answerApplicant.answer(new AnswerApplicant.Command(id, wish));
             case SessionEvent.StrangeDevice news -> tellOfStrangeDevice.tell(new TellOfStrangeDevice.Command(id, news));
             case UserEvent.EmailChanged news -> tellOfNewAddress.tell(new TellOfNewAddress.Command(id, news));
             case UserEvent.Leaving news -> tellOfLeaving.tell(new TellOfLeaving.Command(id, news));
@@ -104,6 +109,13 @@ final class LetterReaction implements Reaction {
             case PasskeyEvent news ->
                 tellOfSecurityChange.tell(new TellOfSecurityChange.Command(id, news.user(), changeIn(news), news.at()));
             default -> throw new IllegalStateException("no letter answers " + event.getClass());
+        }
+    }
+
+    private void sendTicket(UUID id, LetterEvent.TicketWanted wish) {
+        sendTicket.send(new SendTicket.Command(id, wish));
+        if (wish.purpose() == Purpose.CONFIRM_EMAIL) {
+            remindApplicant.remind(new RemindApplicant.Command(id, wish));
         }
     }
 

@@ -11,6 +11,9 @@ import dev.beranda.adapter.persistence.outbox.Patience;
 import dev.beranda.adapter.persistence.outbox.Routes;
 import dev.beranda.adapter.security.token.HmacTicketSeals;
 import dev.beranda.adapter.security.token.InstallationSecret;
+import dev.beranda.application.credential.AnswerApplicant;
+import dev.beranda.application.credential.InviteApplicant;
+import dev.beranda.application.credential.RemindApplicant;
 import dev.beranda.application.letter.AskForLetter;
 import dev.beranda.application.letter.ConfirmEmail;
 import dev.beranda.application.letter.MoveToNewAddress;
@@ -39,6 +42,7 @@ import dev.beranda.domain.shared.Places;
 import dev.beranda.domain.shared.Throttle;
 import dev.beranda.domain.shared.Transactions;
 import dev.beranda.domain.shared.UuidSource;
+import dev.beranda.domain.user.Applicants;
 import dev.beranda.domain.user.Users;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
@@ -93,6 +97,7 @@ final class LetterWiring {
     Courier courier(
             Couriers couriers,
             Users users,
+            Applicants applicants,
             Tickets tickets,
             TicketSeals seals,
             Letters letters,
@@ -101,10 +106,13 @@ final class LetterWiring {
             Throttle throttle,
             Clock clock) {
         var desk = new TicketDesk(tickets, seals, letters, transactions);
+        var inviteApplicant = new InviteApplicant(applicants, seals, letters, clock);
         var reaction = new LetterReaction(
                 new SendTicket(users, desk, clock),
                 new SendMoveTicket(users, desk, letters, clock),
-                new TellOfKnownAddress(users, letters),
+                new AnswerApplicant(
+                        users, applicants, inviteApplicant, new TellOfKnownAddress(users, letters), throttle),
+                new RemindApplicant(users, applicants, inviteApplicant),
                 new TellOfNewAddress(users, desk),
                 new TellOfNewPassword(users, letters),
                 new TellOfStrangeDevice(users, desk, places, throttle),

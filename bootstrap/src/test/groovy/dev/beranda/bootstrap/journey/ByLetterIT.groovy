@@ -458,35 +458,6 @@ class ByLetterIT extends JourneySpecification {
         ['/dev/mailbox', '/dev/mailbox.json', '/dev/letters'].every { visitor().get(it).status == 404 }
     }
 
-    def "where accounts are hidden, registering says the same of a taken address, and its reader is told"() {
-        given:
-        def database = TestDatabase.fresh()
-        def mail = new Postman()
-        def node = Town.open(database, mail.settings + [BERANDA_HIDE_EXISTING_ACCOUNTS: 'on'])
-        def somebody = new Visitor(node.uri, description(nodes[0]))
-        def form = [email: 'ayu@example.com', username: 'ayu', password: 'empat kata tanpa kaitan']
-
-        when:
-        def fresh = somebody.post('/api/auth/register', form)
-        def taken = somebody.post('/api/auth/register', form + [username: 'ayu2'])
-
-        then:
-        [fresh, taken]*.status == [202, 202]
-        [fresh, taken]*.text == ['', '']
-        mail.awaitTo('ayu@example.com', 'confirm-email')
-        mail.awaitSubject('ayu@example.com', /(?i)already|account/)
-        somebody.post('/api/auth/register', form).body.code == 'username_taken'
-
-        and: "the one before is the one that is there"
-        somebody.post('/api/auth/register', form + [username: 'ayu3', password: 'lima kata lain sama sekali']).status == 202
-        somebody.post('/api/auth/login', [email: form.email, password: form.password]).status == 200
-        somebody.post('/api/auth/login', [email: form.email, password: 'lima kata lain sama sekali']).status == 401
-
-        cleanup:
-        Town.close(node)
-        mail.close()
-    }
-
     def "while nobody takes letters on, nobody waits for it, and they come later, in order"() {
         given:
         def database = TestDatabase.fresh()

@@ -19,6 +19,11 @@ public sealed interface LetterEvent extends DomainEvent {
     /// Somebody, knowing their password, wants their account to have another address.
     record MoveWanted(UserId user, EmailAddress address, Instant at) implements LetterEvent {}
 
-    /// Somebody wanted to open an account with an address that has one, where that is told to nobody but its reader.
-    record KnownAddressUsed(EmailAddress address, Instant at) implements LetterEvent {}
+    /// Somebody wants an account, where it is told to nobody but the reader of an address whether it has one: that is
+    /// looked up when this is delivered and not before.
+    ///
+    /// @param applicant who they will be
+    /// @param language of whoever asked
+    record AccountWanted(UserId applicant, EmailAddress address, Language language, Instant at)
+            implements LetterEvent {}
 }

@@ -1,6 +1,7 @@
 package dev.beranda.adapter.persistence.credential;
 
 import static dev.beranda.adapter.persistence.jooq.Tables.CREDENTIAL;
+import static dev.beranda.adapter.persistence.jooq.Tables.PLEDGE;
 
 import dev.beranda.adapter.persistence.privacy.Holding;
 import dev.beranda.adapter.persistence.privacy.Holdings;
@@ -17,11 +18,13 @@ final class JooqCredentialHoldings implements Holdings {
 
     @Override
     public List<Holding> all() {
-        return List.of(Holding.of(CREDENTIAL, "passwords", CREDENTIAL.USER_ID::eq)
-                .telling(CREDENTIAL.SET_AT)
-                .withholding("a secret", CREDENTIAL.HASH)
-                .withholding("whose export it is", CREDENTIAL.USER_ID)
-                .withholding("counts saves, for ourselves", CREDENTIAL.VERSION)
-                .going());
+        return List.of(
+                Holding.of(CREDENTIAL, "passwords", CREDENTIAL.USER_ID::eq)
+                        .telling(CREDENTIAL.SET_AT)
+                        .withholding("a secret", CREDENTIAL.HASH)
+                        .withholding("whose export it is", CREDENTIAL.USER_ID)
+                        .withholding("counts saves, for ourselves", CREDENTIAL.VERSION)
+                        .going(),
+                Holding.ofNobody(PLEDGE, "a secret of who has no account yet, with whom it goes"));
     }
 }

@@ -43,7 +43,8 @@ record Script(String file, String text) {
             "V25__exchange.sql",
             "V26__guests.sql",
             "V27__media_in_use.sql",
-            "V28__tickets_of_addresses.sql");
+            "V28__tickets_of_addresses.sql",
+            "V29__applicants.sql");
 
     static List<Script> all() {
         return FILES.stream().map(Script::load).toList();

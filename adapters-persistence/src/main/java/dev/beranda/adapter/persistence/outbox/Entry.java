@@ -115,8 +115,12 @@ record Entry(String type, String stream, @Nullable UserId owner, List<JSONEntry<
                         null,
                         List.of(address, fact("purpose", purpose.word()), fact("language", language.tag())));
             case LetterEvent.MoveWanted(var user, var _, var _) -> ofUser("letter.move_wanted", user, address);
-            case LetterEvent.KnownAddressUsed(var mailbox, var _) ->
-                new Entry("letter.known_address_used", mailbox.value(), null, List.of(address));
+            case LetterEvent.AccountWanted(var applicant, var mailbox, var language, var _) ->
+                new Entry(
+                        "letter.account_wanted",
+                        mailbox.value(),
+                        null,
+                        List.of(address, fact("user", applicant), fact("language", language.tag())));
         };
     }
 

@@ -80,7 +80,8 @@ final class Facts {
                 new LetterEvent.TicketWanted(
                         Purpose.ofWord(row.get(PURPOSE)), address(ADDRESS), Language.ofTag(row.get(LANGUAGE)), at);
             case "letter.move_wanted" -> new LetterEvent.MoveWanted(user(), address(ADDRESS), at);
-            case "letter.known_address_used" -> new LetterEvent.KnownAddressUsed(address(ADDRESS), at);
+            case "letter.account_wanted" ->
+                new LetterEvent.AccountWanted(user(), address(ADDRESS), Language.ofTag(row.get(LANGUAGE)), at);
             case "session.strange_device" ->
                 new SessionEvent.StrangeDevice(new SessionId(UUID.fromString(row.get(SESSION))), user(), device(), at);
             case "user.email_changed" -> new UserEvent.EmailChanged(user(), address(FROM), address(TO), at);

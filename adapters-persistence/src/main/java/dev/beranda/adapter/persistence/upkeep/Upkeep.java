@@ -1,6 +1,7 @@
 package dev.beranda.adapter.persistence.upkeep;
 
 import static dev.beranda.adapter.persistence.jooq.Tables.ACTIVITY;
+import static dev.beranda.adapter.persistence.jooq.Tables.APPLICANT;
 import static dev.beranda.adapter.persistence.jooq.Tables.FAMILIAR_DEVICE;
 import static dev.beranda.adapter.persistence.jooq.Tables.FINISHED_ERRAND;
 import static dev.beranda.adapter.persistence.jooq.Tables.KEPT_ANSWER;
@@ -73,6 +74,7 @@ public final class Upkeep {
         int events = delete(OUTBOX, OUTBOX.ID, OUTBOX.RECORDED_AT.lt(now.minus(EVENTS)));
         int buckets = delete(THROTTLE_BUCKET, THROTTLE_BUCKET.KEY, THROTTLE_BUCKET.EXPIRES_AT.lt(now.toEpochMilli()));
         delete(TICKET, TICKET.ID, TICKET.EXPIRES_AT.lt(now.minus(EVENTS)));
+        delete(APPLICANT, APPLICANT.ID, APPLICANT.EXPIRES_AT.lt(now));
         delete(PASSKEY_CHALLENGE, PASSKEY_CHALLENGE.NONCE, PASSKEY_CHALLENGE.EXPIRES_AT.lt(now));
         delete(LOGIN_CHALLENGE, LOGIN_CHALLENGE.ID, LOGIN_CHALLENGE.EXPIRES_AT.lt(now));
         delete(VANISHED_SESSION, VANISHED_SESSION.ID, VANISHED_SESSION.VANISHED_AT.lt(now.minus(VANISHED_SESSIONS)));

@@ -1,5 +1,6 @@
 package dev.beranda.adapter.persistence.user;
 
+import static dev.beranda.adapter.persistence.jooq.Tables.APPLICANT;
 import static dev.beranda.adapter.persistence.jooq.Tables.APP_USER;
 import static dev.beranda.adapter.persistence.jooq.Tables.AVATAR_PICTURE;
 
@@ -46,7 +47,8 @@ final class JooqUserHoldings implements Holdings {
                         .telling(AVATAR_PICTURE.AVATAR, AVATAR_PICTURE.WIDTH, AVATAR_PICTURE.FORMAT)
                         .enclosing(AVATAR_PICTURE.CONTENT, JooqUserHoldings::file)
                         .withholding("whose export it is", AVATAR_PICTURE.USER_ID)
-                        .going());
+                        .going(),
+                Holding.ofNobody(APPLICANT, "who wants an account and has none; forgotten after a day"));
     }
 
     private static String file(Record row) {

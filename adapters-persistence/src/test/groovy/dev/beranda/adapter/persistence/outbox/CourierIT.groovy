@@ -31,10 +31,11 @@ import spock.util.concurrent.PollingConditions
 class CourierIT extends Specification {
 
     static final ROUTES = [
-        post : [LetterEvent.KnownAddressUsed, LetterEvent.TicketWanted, LetterEvent.MoveWanted, UserEvent.EmailChanged, SessionEvent.StrangeDevice, CredentialEvent.PasswordChanged,
+        post : [LetterEvent.AccountWanted, LetterEvent.TicketWanted, LetterEvent.MoveWanted, UserEvent.EmailChanged, SessionEvent.StrangeDevice, CredentialEvent.PasswordChanged,
             CredentialEvent.PasswordReset] as Set,
         diary: [LetterEvent.MoveWanted] as Set,
     ] as Map<String, Set<Class>>
+    static final APPLICANT = People.newId()
     static final QUICK = new Patience(Duration.ofMillis(20), Duration.ofMillis(100), 4)
 
     @Shared
@@ -85,7 +86,7 @@ class CourierIT extends Specification {
         where:
         event << [
             new LetterEvent.TicketWanted(Purpose.LOG_IN, address('ayu'), Language.INDONESIAN, People.NOW),
-            new LetterEvent.KnownAddressUsed(address('ayu'), People.NOW),
+            new LetterEvent.AccountWanted(People.newId(), address('ayu'), Language.INDONESIAN, People.NOW),
             new UserEvent.EmailChanged(People.newId(), address('old'), address('new'), People.NOW),
             new SessionEvent.StrangeDevice(new SessionId(UUID.randomUUID()), People.newId(), SomeSession.LAPTOP, People.NOW),
             new CredentialEvent.PasswordChanged(People.newId(), People.NOW),
@@ -288,7 +289,7 @@ class CourierIT extends Specification {
     }
 
     private static LetterEvent knock(String who, int second) {
-        new LetterEvent.KnownAddressUsed(address(who), People.NOW.plusSeconds(second))
+        new LetterEvent.AccountWanted(APPLICANT, address(who), Language.ENGLISH, People.NOW.plusSeconds(second))
     }
 
     private static EmailAddress address(String who) {

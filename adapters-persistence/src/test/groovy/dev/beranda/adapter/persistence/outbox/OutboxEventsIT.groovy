@@ -73,7 +73,7 @@ class OutboxEventsIT extends Specification {
         new CredentialEvent.PasswordReset(USER, People.NOW)                         || 'credential.password_reset'    | /{"user": "${USER}"}/
         new LetterEvent.TicketWanted(Purpose.LOG_IN, OLD, Language.ENGLISH, People.NOW) || 'letter.ticket_wanted'     | /{"address": "${OLD}", "purpose": "log_in", "language": "en"}/
         new LetterEvent.MoveWanted(USER, NEW, People.NOW)                           || 'letter.move_wanted'           | /{"user": "${USER}", "address": "${NEW}"}/
-        new LetterEvent.KnownAddressUsed(OLD, People.NOW)                           || 'letter.known_address_used'    | /{"address": "${OLD}"}/
+        new LetterEvent.AccountWanted(USER, OLD, Language.ENGLISH, People.NOW)      || 'letter.account_wanted'        | /{"address": "${OLD}", "user": "${USER}", "language": "en"}/
         new UserEvent.RoleChanged(USER, Role.READER, Role.ADMIN, ADMIN, People.NOW) || 'user.role_changed'            | /{"user": "${USER}", "from": "reader", "to": "admin", "by": "${ADMIN}"}/
         new UserEvent.Disabled(USER, ADMIN, People.NOW)                             || 'user.disabled'                | /{"user": "${USER}", "by": "${ADMIN}"}/
         new UserEvent.Enabled(USER, ADMIN, People.NOW)                              || 'user.enabled'                 | /{"user": "${USER}", "by": "${ADMIN}"}/

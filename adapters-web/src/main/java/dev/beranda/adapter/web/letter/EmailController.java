@@ -9,6 +9,7 @@ import dev.beranda.adapter.web.openapi.IsThrottled;
 import dev.beranda.adapter.web.openapi.ReadsBody;
 import dev.beranda.adapter.web.problem.Problem;
 import dev.beranda.adapter.web.problem.Refusal;
+import dev.beranda.application.credential.OpenAccount;
 import dev.beranda.application.credential.TakeAddressBack;
 import dev.beranda.application.letter.ConfirmEmail;
 import dev.beranda.application.letter.MoveToNewAddress;
@@ -47,16 +48,19 @@ final class EmailController {
 
     private final LetterRequests letterRequests;
     private final ConfirmEmail confirmEmail;
+    private final OpenAccount openAccount;
     private final MoveToNewAddress moveToNewAddress;
     private final TakeAddressBack takeAddressBack;
 
     EmailController(
             LetterRequests letterRequests,
             ConfirmEmail confirmEmail,
+            OpenAccount openAccount,
             MoveToNewAddress moveToNewAddress,
             TakeAddressBack takeAddressBack) {
         this.letterRequests = letterRequests;
         this.confirmEmail = confirmEmail;
+        this.openAccount = openAccount;
         this.moveToNewAddress = moveToNewAddress;
         this.takeAddressBack = takeAddressBack;
     }
@@ -69,9 +73,18 @@ final class EmailController {
     @TakesTicket
     @CanBeBusy
     Map<String, Object> verify(@Body Fields fields) {
-        return switch (confirmEmail.confirm(new ConfirmEmail.Command(proofIn(fields)))) {
+        Proof proof = proofIn(fields);
+        return switch (confirmEmail.confirm(new ConfirmEmail.Command(proof))) {
             case ConfirmEmail.Outcome.Confirmed() -> Map.of();
-            case ConfirmEmail.Outcome.NotGood() -> throw ShownProof.notGood();
+            case ConfirmEmail.Outcome.NotGood() -> open(proof);
+        };
+    }
+
+    /// Where accounts are hidden, there is none to be confirmed until its address is.
+    private Map<String, Object> open(Proof proof) {
+        return switch (openAccount.open(new OpenAccount.Command(proof))) {
+            case OpenAccount.Outcome.Opened() -> Map.of();
+            case OpenAccount.Outcome.NotGood() -> throw ShownProof.notGood();
         };
     }
 

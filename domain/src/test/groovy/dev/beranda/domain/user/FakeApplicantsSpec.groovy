@@ -1,0 +1,6 @@
+package dev.beranda.domain.user
+
+class FakeApplicantsSpec extends ApplicantsContract {
+
+    Applicants applicants = new FakeApplicants()
+}
