@@ -16,10 +16,16 @@ public record PersonOrder(Key by, boolean descending) {
         EMAIL
     }
 
+    /// What the moment is called where people are shown.
+    private static final String CREATED_AT = "created_at";
+
     /// @param raw the name of a key, behind a `-` for the other way round
     public static Parsed<PersonOrder> parse(String raw) {
         boolean descending = raw.startsWith("-");
         String word = descending ? raw.substring(1) : raw;
+        if (word.equals(CREATED_AT)) {
+            return Parsed.of(new PersonOrder(Key.REGISTERED_AT, descending));
+        }
         for (Key key : Key.values()) {
             if (key.name().toLowerCase(Locale.ROOT).equals(word)) {
                 return Parsed.of(new PersonOrder(key, descending));

@@ -14,6 +14,8 @@ class PersonOrderSpec extends Specification {
         raw              || order
         'registered_at'  || new PersonOrder(Key.REGISTERED_AT, false)
         '-registered_at' || PersonOrder.USUAL
+        'created_at'     || new PersonOrder(Key.REGISTERED_AT, false)
+        '-created_at'    || PersonOrder.USUAL
         'username'       || new PersonOrder(Key.USERNAME, false)
         '-email'         || new PersonOrder(Key.EMAIL, true)
     }

@@ -285,7 +285,9 @@ class AdministrationIT extends Specification {
         admin.patch("/api/admin/users/$two.id", [disabled: true])
 
         expect:
+        ids("q=$tag&sort=created_at") == [one.id, two.id]
         ids("q=$tag&sort=registered_at") == [one.id, two.id]
+        ids("q=$tag&sort=-created_at") == [two.id, one.id]
         ids("q=$tag") == [two.id, one.id]
         ids("q=${tag}_") == [one.id]
         ids("q=$tag&role=author") == [one.id]

@@ -125,8 +125,10 @@ final class PeopleController {
     @Parameter(
             name = "sort",
             in = ParameterIn.QUERY,
-            description = "`registered_at`, `username` or `email`; with `-` before it, the other way round",
-            schema = @Schema(type = "string", defaultValue = "-registered_at"))
+            description =
+                    "`created_at`, `username` or `email`; with `-` before it, the other way round. `registered_at` is"
+                            + " another word for `created_at`",
+            schema = @Schema(type = "string", defaultValue = "-created_at"))
     @ApiResponse(
             responseCode = "200",
             description = "A page of them",
