@@ -572,6 +572,56 @@ class ByLetterSpec extends UseCaseSpecification {
         letters.all.empty
     }
 
+    def "asking for a letter is the same work and the same news, whoever reads the address: #purpose for #who"() {
+        given:
+        standing(who)
+        def (hashes, news) = [hasher.computations, events.all.size()]
+
+        when:
+        def outcome = ask.ask(new AskForLetter.Command(purpose, address('ayu'), Language.ENGLISH, SOMEWHERE))
+
+        then:
+        outcome == new AskForLetter.Outcome.Noted()
+        hasher.computations == hashes
+        events.all.drop(news) == [new LetterEvent.TicketWanted(purpose, address('ayu'), Language.ENGLISH, clock.instant())]
+        letters.all.empty
+
+        where:
+        [purpose, who] << [[Purpose.CONFIRM_EMAIL, Purpose.RESET_PASSWORD, Purpose.LOG_IN],
+                           ['new here', 'confirmed', 'without password', 'shut out', 'leaving', 'nobody']].combinations()
+    }
+
+    def "who wants an address that somebody has costs what who wants a free one does, and gets the same answer: #taken"() {
+        given:
+        def caller = accessWith(tokensOf('ayu'))
+        if (taken) {
+            users.add(People.somebody(email: 'new@example.com'))
+        }
+        def (hashes, news) = [hasher.computations, events.all.size()]
+
+        when:
+        def outcome = askForNewAddress.ask(new AskForNewAddress.Command(caller, password('three unrelated words'), null, address('new')))
+
+        then:
+        outcome == new AskForNewAddress.Outcome.Noted()
+        hasher.computations == hashes + 1
+        events.all.drop(news) == [new LetterEvent.MoveWanted(ayu.id(), address('new'), clock.instant())]
+
+        where:
+        taken << [true, false]
+    }
+
+    private void standing(String who) {
+        switch (who) {
+            case 'confirmed' -> users.save(ayu.confirm(ayu.email(), clock.instant()).user())
+            case 'without password' -> credentials.remove(ayu.id())
+            case 'shut out' -> users.save(ayu.disable(People.newId(), clock.instant()).user())
+            case 'leaving' -> users.save(ayu.leave(clock.instant() + Duration.ofDays(1), ayu.id(), clock.instant()).user())
+            case 'nobody' -> users.save(ayu.moveTo(address('elsewhere'), clock.instant()).user())
+            default -> { }
+        }
+    }
+
     private void send(Purpose purpose, UUID event = uuids.next()) {
         sendTo(ayu.email(), purpose, event)
     }
