@@ -1,6 +1,9 @@
 package dev.beranda.bootstrap.journey
 
+import dev.beranda.application.credential.AskForNewAddress
 import dev.beranda.application.credential.LogIn
+import dev.beranda.application.factor.BeginPasskeyLogIn
+import dev.beranda.application.letter.AskForLetter
 import dev.beranda.postgres.TestDatabase
 import java.util.concurrent.atomic.AtomicInteger
 import spock.lang.Shared
@@ -116,6 +119,63 @@ class LimitsIT extends Specification {
 
         then:
         answers*.status == [201] * 20 + [429]
+    }
+
+    def "whoever asks for letters is held up by mailbox and by address, on both nodes together: #path"() {
+        given:
+        def (place, mailbox) = [freshAddress(), "m${UUID.randomUUID()}@example.com".toString()]
+
+        when:
+        def toOne = (0..AskForLetter.PER_MAILBOX.attempts()).collect { visitor(it % 2).post(path, [email: mailbox], from(freshAddress())) }
+        def toMany = (0..AskForLetter.PER_ADDRESS.attempts()).collect { visitor(it % 2).post(path, [email: "$it-$mailbox"], from(place)) }
+
+        then:
+        toOne*.status == [202] * AskForLetter.PER_MAILBOX.attempts() + [429]
+        toMany*.status == [202] * AskForLetter.PER_ADDRESS.attempts() + [429]
+        [toOne, toMany]*.last()*.header('ratelimit-policy') == ['"letters-mailbox";q=5;w=3600', '"letters-address";q=30;w=3600']
+        [toOne, toMany]*.last().every { it.body.code == 'rate_limited' && (it.header('retry-after') as int) > 0 }
+
+        where:
+        path << ['/api/auth/password/forgot', '/api/auth/email/verify/resend', '/api/auth/magic-link']
+    }
+
+    def "whoever wants another address may want one so often"() {
+        given:
+        def guest = visitor(0)
+        guest.access = logIn(0, account.username, 'three unrelated words', from(freshAddress())).body.access
+        def attempts = AskForNewAddress.PER_ACCOUNT.attempts()
+
+        when:
+        def answers = (0..attempts).collect {
+            guest.at(town[it % 2].uri).post('/api/me/email', [email: "new$it-$account.email", password: 'three unrelated words'])
+        }
+
+        then:
+        answers*.status == [202] * attempts + [429]
+        answers.last().body.code == 'rate_limited'
+        answers.last().header('ratelimit-policy') == '"new-address";q=5;w=3600'
+    }
+
+    def "passkeys are tried so often from one address: #path"() {
+        given:
+        def place = freshAddress()
+        def most = BeginPasskeyLogIn.PER_ADDRESS.attempts()
+        def nonsense = [id: 'AAAA', type: 'public-key', response: [clientDataJSON: 'AAAA', authenticatorData: 'AAAA', signature: 'AAAA']]
+
+        when:
+        def answers = (0..most + FLOWING_BACK).collect {
+            visitor(it % 2).post(path, path.endsWith('options') ? [:] : nonsense, from(place))
+        }
+
+        then:
+        answers.take(most)*.status.toSet() == [usual] as Set
+        answers.last().status == 429
+        answers.last().header('ratelimit-policy') == '"passkey-address";q=100;w=300'
+
+        where:
+        path                                || usual
+        '/api/auth/passkeys/login/options'  || 200
+        '/api/auth/passkeys/login'          || 401
     }
 
     private Answer logIn(int node, String name, String password, Map<String, String> headers) {
