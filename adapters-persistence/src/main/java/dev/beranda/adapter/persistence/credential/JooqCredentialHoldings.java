@@ -25,6 +25,7 @@ final class JooqCredentialHoldings implements Holdings {
                         .withholding("whose export it is", CREDENTIAL.USER_ID)
                         .withholding("counts saves, for ourselves", CREDENTIAL.VERSION)
                         .going(),
-                Holding.ofNobody(PLEDGE, "a secret of who has no account yet, with whom it goes"));
+                Holding.ofNobody(PLEDGE, "a secret of who has no account yet, with whom it goes")
+                        .namingOthers("an account to be", PLEDGE.APPLICANT_ID));
     }
 }

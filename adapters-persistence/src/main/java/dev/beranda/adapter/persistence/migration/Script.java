@@ -44,7 +44,9 @@ record Script(String file, String text) {
             "V26__guests.sql",
             "V27__media_in_use.sql",
             "V28__tickets_of_addresses.sql",
-            "V29__applicants.sql");
+            "V29__applicants.sql",
+            "V30__outbox_by_others.sql",
+            "V31__activity_without_by.sql");
 
     static List<Script> all() {
         return FILES.stream().map(Script::load).toList();

@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 /// @param owner of the account it happened to
 record Entry(String type, String stream, @Nullable UserId owner, List<JSONEntry<?>> payload) {
 
+    static final String EMAIL_CHANGED = "user.email_changed";
+    static final String ACCOUNT_WANTED = "letter.account_wanted";
+
     static Entry about(DomainEvent event) {
         return switch (event) {
             case UserEvent user -> about(user);
@@ -52,7 +55,7 @@ record Entry(String type, String stream, @Nullable UserId owner, List<JSONEntry<
             case UserEvent.Brought(var user, var _) -> ofUser("user.brought", user);
             case UserEvent.EmailConfirmed(var user, var _) -> ofUser("user.email_confirmed", user);
             case UserEvent.EmailChanged(var user, var from, var to, var _) ->
-                ofUser("user.email_changed", user, fact("from", from), fact("to", to));
+                ofUser(EMAIL_CHANGED, user, fact("from", from), fact("to", to));
             case UserEvent.ProfileChanged(var user, var _) -> ofUser("user.profile_changed", user);
             case UserEvent.RoleChanged(var user, var from, var to, var by, var _) ->
                 ofUser("user.role_changed", user, fact("from", from.word()), fact("to", to.word()), fact("by", by));
@@ -117,7 +120,7 @@ record Entry(String type, String stream, @Nullable UserId owner, List<JSONEntry<
             case LetterEvent.MoveWanted(var user, var _, var _) -> ofUser("letter.move_wanted", user, address);
             case LetterEvent.AccountWanted(var applicant, var mailbox, var language, var _) ->
                 new Entry(
-                        "letter.account_wanted",
+                        ACCOUNT_WANTED,
                         mailbox.value(),
                         null,
                         List.of(address, fact("user", applicant), fact("language", language.tag())));

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
 
 /// The way back from what is kept to the event: for the kinds that somebody reacts to.
 final class Facts {
@@ -66,6 +67,9 @@ final class Facts {
             LEFT,
             PASSKEY);
 
+    /// Who did something before they were forgotten themselves.
+    private static final UserId FORGOTTEN = new UserId(new UUID(0, 0));
+
     private final Record row;
 
     Facts(Record row) {
@@ -85,7 +89,8 @@ final class Facts {
             case "session.strange_device" ->
                 new SessionEvent.StrangeDevice(new SessionId(UUID.fromString(row.get(SESSION))), user(), device(), at);
             case "user.email_changed" -> new UserEvent.EmailChanged(user(), address(FROM), address(TO), at);
-            case "user.leaving" -> new UserEvent.Leaving(user(), user(BY), Instant.parse(row.get(END)), at);
+            case "user.leaving" -> new UserEvent.Leaving(user(), by(), Instant.parse(row.get(END)), at);
+            case "user.forgotten" -> new UserEvent.Forgotten(user(), at);
             case "user.remained" -> new UserEvent.Remained(user(), at);
             case "credential.password_changed" -> new CredentialEvent.PasswordChanged(user(), at);
             case "credential.password_reset" -> new CredentialEvent.PasswordReset(user(), at);
@@ -107,11 +112,16 @@ final class Facts {
     }
 
     private UserId user() {
-        return user(USER);
+        return user(row.get(USER));
     }
 
-    private UserId user(Field<String> fact) {
-        return new UserId(UUID.fromString(row.get(fact)));
+    private UserId by() {
+        @Nullable String id = row.get(BY);
+        return id == null ? FORGOTTEN : user(id);
+    }
+
+    private static UserId user(String id) {
+        return new UserId(UUID.fromString(id));
     }
 
     private Device device() {

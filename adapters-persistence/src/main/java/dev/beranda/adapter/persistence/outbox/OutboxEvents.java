@@ -60,12 +60,13 @@ final class OutboxEvents implements DomainEvents {
         }
     }
 
+    /// Without who did it, which those who read it are not told.
     private void remember(UUID event, UserId owner, Entry entry, Instant at) {
         sql.insertInto(ACTIVITY)
                 .set(ACTIVITY.ID, event)
                 .set(ACTIVITY.USER_ID, owner)
                 .set(ACTIVITY.KIND, entry.type())
-                .set(ACTIVITY.FACTS, jsonbObject(entry.payload()))
+                .set(ACTIVITY.FACTS, Payload.without(jsonbObject(entry.payload()), "by"))
                 .set(ACTIVITY.AT, at)
                 .execute();
     }

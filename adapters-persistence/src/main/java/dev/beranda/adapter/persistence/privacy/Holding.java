@@ -25,6 +25,7 @@ public final class Holding {
     private final Function<UserId, Condition> about;
     private final List<Field<?>> told;
     private final Map<Field<?>, String> untold;
+    private final Map<Field<?>, String> others;
     private final Fate fate;
     private final Optional<Enclosing> enclosing;
 
@@ -34,6 +35,7 @@ public final class Holding {
             Function<UserId, Condition> about,
             List<Field<?>> told,
             Map<Field<?>, String> untold,
+            Map<Field<?>, String> others,
             Fate fate,
             Optional<Enclosing> enclosing) {
         this.table = table;
@@ -41,6 +43,7 @@ public final class Holding {
         this.about = about;
         this.told = List.copyOf(told);
         this.untold = Map.copyOf(untold);
+        this.others = Map.copyOf(others);
         this.fate = fate;
         this.enclosing = enclosing;
     }
@@ -67,34 +70,48 @@ public final class Holding {
     /// @param list what the person finds them under
     /// @param about which rows are about a person
     public static Holding of(Table<?> table, String list, Function<UserId, Condition> about) {
-        return new Holding(table, list, about, List.of(), Map.of(), new Fate.Stays(""), Optional.empty());
+        return new Holding(table, list, about, List.of(), Map.of(), Map.of(), new Fate.Stays(""), Optional.empty());
     }
 
     /// Nobody can be recognised in this table.
     public static Holding ofNobody(Table<?> table, String because) {
         return new Holding(
-                table, "", _ -> noCondition(), List.of(), Map.of(), new Fate.Stays(because), Optional.empty());
+                table,
+                "",
+                _ -> noCondition(),
+                List.of(),
+                Map.of(),
+                Map.of(),
+                new Fate.Stays(because),
+                Optional.empty());
     }
 
     /// What the person is told, under the names of the fields. Never a secret.
     public Holding telling(Field<?>... fields) {
         List<Field<?>> all = new ArrayList<>(told);
         all.addAll(Arrays.asList(fields));
-        return new Holding(table, list, about, all, untold, fate, enclosing);
+        return new Holding(table, list, about, all, untold, others, fate, enclosing);
     }
 
     /// What the person is not told as it stands there.
     public Holding withholding(String because, Field<?>... fields) {
         Map<Field<?>, String> all = new LinkedHashMap<>(untold);
         Arrays.stream(fields).forEach(field -> all.put(field, because));
-        return new Holding(table, list, about, told, all, fate, enclosing);
+        return new Holding(table, list, about, told, all, others, fate, enclosing);
+    }
+
+    /// Whoever is named there, the rows are not about them.
+    public Holding namingOthers(String because, Field<?>... fields) {
+        Map<Field<?>, String> all = new LinkedHashMap<>(others);
+        Arrays.stream(fields).forEach(field -> all.put(field, because));
+        return new Holding(table, list, about, told, untold, all, fate, enclosing);
     }
 
     /// What the person is handed as a file for each row.
     ///
     /// @param name made of what they are told of the row
     public Holding enclosing(Field<byte[]> content, Function<Record, String> name) {
-        return new Holding(table, list, about, told, untold, fate, Optional.of(new Enclosing(content, name)));
+        return new Holding(table, list, about, told, untold, others, fate, Optional.of(new Enclosing(content, name)));
     }
 
     /// A foreign key takes the rows along with the person's own.
@@ -116,7 +133,7 @@ public final class Holding {
     }
 
     private Holding ending(Fate ending) {
-        return new Holding(table, list, about, told, untold, ending, enclosing);
+        return new Holding(table, list, about, told, untold, others, ending, enclosing);
     }
 
     Table<?> table() {
@@ -141,6 +158,10 @@ public final class Holding {
 
     Map<Field<?>, String> untold() {
         return untold;
+    }
+
+    Map<Field<?>, String> others() {
+        return others;
     }
 
     Optional<Enclosing> enclosing() {

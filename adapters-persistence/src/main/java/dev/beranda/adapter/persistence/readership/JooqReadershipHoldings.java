@@ -33,6 +33,9 @@ final class JooqReadershipHoldings implements Holdings {
                 Holding.of(FOLLOW, "following", FOLLOW.FOLLOWER_ID::eq)
                         .telling(FOLLOW.FOLLOWED_AT, FOLLOW.FOLLOWED_ID)
                         .withholding("whose export it is", FOLLOW.FOLLOWER_ID)
+                        .namingOthers(
+                                "who follows whom is theirs; the followed are told how many they are",
+                                FOLLOW.FOLLOWED_ID)
                         .going(),
                 Holding.of(FOLLOW_COUNT, "follow_counts", FOLLOW_COUNT.USER_ID::eq)
                         .telling(FOLLOW_COUNT.FOLLOWERS, FOLLOW_COUNT.FOLLOWING)

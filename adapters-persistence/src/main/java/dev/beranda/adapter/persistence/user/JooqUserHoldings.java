@@ -48,7 +48,8 @@ final class JooqUserHoldings implements Holdings {
                         .enclosing(AVATAR_PICTURE.CONTENT, JooqUserHoldings::file)
                         .withholding("whose export it is", AVATAR_PICTURE.USER_ID)
                         .going(),
-                Holding.ofNobody(APPLICANT, "who wants an account and has none; forgotten after a day"));
+                Holding.ofNobody(APPLICANT, "who wants an account and has none; forgotten after a day")
+                        .namingOthers("an account to be", APPLICANT.ID));
     }
 
     private static String file(Record row) {

@@ -2,7 +2,10 @@ package dev.beranda.adapter.persistence.privacy
 
 import dev.beranda.adapter.persistence.Databases
 import dev.beranda.adapter.persistence.Node
+import dev.beranda.domain.fixture.People
+import dev.beranda.domain.user.UserId
 import dev.beranda.postgres.TestDatabase
+import org.jooq.SQLDialect
 import org.jooq.impl.DSL
 import spock.lang.AutoCleanup
 import spock.lang.Shared
@@ -12,7 +15,7 @@ import spock.lang.Specification
 /// about people and what becomes of that when they leave.
 class HoldingsIT extends Specification {
 
-    static final SECRET = ~/.*(hash|secret|sealed|private|token|code|seed|digest|key).*/
+    static final SECRET = ~/(?!passkey$).*(hash|secret|sealed|private|token|code|seed|digest|key).*/
 
     @Shared
     @AutoCleanup
@@ -61,6 +64,31 @@ class HoldingsIT extends Specification {
         }
     }
 
+    def "every column that names a person says whose the rows are, or why they are not that one's"() {
+        expect:
+        naming.findAll { table, column -> !isSpokenFor(table, column) } == []
+        holdings*.others()*.values().flatten().every { it }
+
+        and: "no reason is left behind"
+        holdings.collectMany { holding -> holding.others().keySet().collect { [holding.table().name, it.name] } } - naming == []
+    }
+
+    def "a column that names a person, and that nobody thought of, is noticed: #how"() {
+        when:
+        Databases.byHand(database, "alter table $table add column gardener_id uuid $how")
+
+        then:
+        naming.findAll { isSpokenFor(*it) == false } == [[table, 'gardener_id']]
+
+        cleanup:
+        Databases.byHand(database, "alter table $table drop column gardener_id")
+
+        where:
+        table     | how
+        'session' | 'references app_user on delete cascade'
+        'tag'     | 'references app_user on delete set null'
+    }
+
     def "a table that nobody thought of is noticed"() {
         when:
         Databases.byHand(database, 'create table forgotten (user_id uuid references app_user)')
@@ -82,6 +110,25 @@ class HoldingsIT extends Specification {
 
         cleanup:
         Databases.byHand(database, 'alter table app_user drop column shoe_size')
+    }
+
+    /// By what the schema says, and by what the code says.
+    private List<List<String>> getNaming() {
+        def referring = query("""
+                select conrelid::regclass::text || '.' || attname from pg_constraint
+                join pg_attribute on attrelid = conrelid and attnum = any (conkey)
+                where contype = 'f' and confrelid = 'app_user'::regclass""")*.tokenize('.')
+        def typed = holdings*.table().unique().collectMany { table ->
+            table.fields().findAll { it.type == UserId }.collect { [table.name, it.name] }
+        }
+        (referring + typed).unique()
+    }
+
+    private boolean isSpokenFor(String table, String column) {
+        holdings.findAll { it.table().name == table }.any { holding ->
+            holding.others().keySet()*.name.contains(column) ||
+                    DSL.using(SQLDialect.POSTGRES).render(holding.about(People.newId())).contains("\"$table\".\"$column\"")
+        }
     }
 
     private List<String> getTables() {

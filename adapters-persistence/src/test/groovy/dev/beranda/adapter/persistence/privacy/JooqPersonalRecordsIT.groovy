@@ -17,10 +17,12 @@ import dev.beranda.domain.letter.TicketId
 import dev.beranda.domain.letter.Tickets
 import dev.beranda.domain.privacy.PersonalRecords
 import dev.beranda.domain.privacy.Piece
+import dev.beranda.domain.readership.ReadershipEvent
 import dev.beranda.domain.session.SessionEvent
 import dev.beranda.domain.session.Sessions
 import dev.beranda.domain.shared.ClientAddress
 import dev.beranda.domain.shared.DomainEvents
+import dev.beranda.domain.shared.EmailAddress
 import dev.beranda.domain.shared.Language
 import dev.beranda.domain.shared.Origin
 import dev.beranda.domain.shared.Role
@@ -28,6 +30,7 @@ import dev.beranda.domain.shared.Transactions
 import dev.beranda.domain.user.UserEvent
 import dev.beranda.domain.user.Users
 import dev.beranda.postgres.TestDatabase
+import org.jooq.impl.DSL
 import spock.lang.AutoCleanup
 import spock.lang.Shared
 import spock.lang.Specification
@@ -40,7 +43,8 @@ class JooqPersonalRecordsIT extends Specification {
 
     @Shared
     @AutoCleanup
-    Node node = Node.on(database, database.jdbcUrl(), [letters: [LetterEvent.TicketWanted, UserEvent.EmailChanged] as Set])
+    Node node = Node.on(database, database.jdbcUrl(), [letters: [LetterEvent.TicketWanted, UserEvent.EmailChanged, UserEvent.Leaving] as Set, bell: [ReadershipEvent.Followed] as Set],
+            [UserEvent.EmailChanged, UserEvent.Leaving] as Set)
 
     PersonalRecords records = node.get(PersonalRecords)
     Transactions transactions = node.get(Transactions)
@@ -58,7 +62,7 @@ class JooqPersonalRecordsIT extends Specification {
         then:
         pieces*.word().unique() == pieces*.word().unique().sort()
         pieces.collect { [it.word(), it.list()] }.unique() == [
-                ['audit', 'done_by_others'], ['audit', 'done_by_you'], ['credential', 'passwords'], ['letter', 'tickets'],
+                ['activity', 'security_log'], ['audit', 'done_by_others'], ['audit', 'done_by_you'], ['credential', 'passwords'], ['letter', 'tickets'],
                 ['outbox', 'history'], ['session', 'sessions'], ['user', 'account']]
         text.contains(ayu.email().value())
         text.contains('198.51.100.1')
@@ -90,7 +94,6 @@ class JooqPersonalRecordsIT extends Specification {
     def "who is forgotten is nowhere any more, but for the acts of the log, which say an id"() {
         given:
         def before = told(budi)
-        def traces = { String what -> tables.findAll { table -> Databases.ask(database, "select count(*) from $table t where t::text like '%$what%'") > 0 } }
 
         expect:
         traces(ayu.id().toString()).containsAll(['app_user', 'session', 'credential', 'ticket', 'outbox', 'audit_entry', 'delivery'])
@@ -108,6 +111,33 @@ class JooqPersonalRecordsIT extends Specification {
         told(budi) == before
     }
 
+    def "who followed, was followed, administered or moved is forgotten as well, and what is of others is still on its way to them"() {
+        given:
+        def old = new EmailAddress("old-${UUID.randomUUID()}@example.com")
+        transactions.write {
+            happen(new LetterEvent.TicketWanted(Purpose.RESET_PASSWORD, old, Language.ENGLISH, People.NOW))
+            happen(new UserEvent.EmailChanged(ayu.id(), old, ayu.email(), People.NOW))
+            happen(new ReadershipEvent.Followed(ayu.id(), budi.id(), People.NOW))
+            happen(new ReadershipEvent.Followed(budi.id(), ayu.id(), People.NOW))
+            happen(new UserEvent.Leaving(budi.id(), ayu.id(), People.NOW, People.NOW))
+        }
+        def before = told(budi)
+
+        expect:
+        traces(old.value()).containsAll(['outbox', 'delivery', 'activity'])
+
+        when:
+        transactions.write { records.forget(ayu.id()) }
+
+        then:
+        [ayu.id().toString(), ayu.email().value(), old.value()].collectMany { traces(it) } == ['audit_entry']
+
+        and:
+        told(budi)*.facts() == before*.facts().collect { it.person ? it - it.subMap('person') : it }
+        waiting('readership.followed', budi) == ['{"user": "' + budi.id() + '"}']
+        waiting('user.leaving', budi) == ['{"end": "' + People.NOW + '", "user": "' + budi.id() + '"}']
+    }
+
     def "forgetting that fails half-way has not happened"() {
         when:
         transactions.write {
@@ -117,7 +147,7 @@ class JooqPersonalRecordsIT extends Specification {
 
         then:
         thrown(IllegalArgumentException)
-        told(ayu)*.word().unique().size() == 6
+        told(ayu)*.word().unique().size() == 7
     }
 
     def "outside of a transaction nobody is forgotten by halves"() {
@@ -144,6 +174,23 @@ class JooqPersonalRecordsIT extends Specification {
 
         where:
         ended << [false, true]
+    }
+
+    private List<String> traces(String what) {
+        query(tables.collect { "select '$it' where exists (select from $it t where t::text like '%$what%')" }.join(' union all '))
+    }
+
+    private void happen(event) {
+        node.get(DomainEvents).append(event)
+    }
+
+    /// What those who wait for it will be told of this person.
+    private List<String> waiting(String type, person) {
+        query("select payload::text from delivery join outbox on id = event_id where type = '$type' and payload ->> 'user' = '${person.id()}'")
+    }
+
+    private List<String> query(String question) {
+        database.connect(database.superuser()).withCloseable { DSL.using(it).fetchValues(question) as List<String> }
     }
 
     private List<String> getTables() {
