@@ -1,6 +1,8 @@
 package dev.beranda.domain.retry;
 
+import dev.beranda.domain.user.UserId;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// What somebody was told, to the letter.
@@ -13,11 +15,22 @@ public final class Answer {
     private final int status;
     private final Map<String, String> head;
     private final byte[] body;
+    private final Optional<UserId> newcomer;
 
     public Answer(int status, Map<String, String> head, byte[] body) {
+        this(status, head, body, Optional.empty());
+    }
+
+    private Answer(int status, Map<String, String> head, byte[] body, Optional<UserId> newcomer) {
         this.status = status;
         this.head = Map.copyOf(head);
         this.body = body.clone();
+        this.newcomer = newcomer;
+    }
+
+    /// The same, told to somebody who was not known when they asked: from now on it is theirs.
+    public Answer to(UserId newcomer) {
+        return new Answer(status, head, body, Optional.of(newcomer));
     }
 
     public int status() {
@@ -30,6 +43,11 @@ public final class Answer {
 
     public byte[] body() {
         return body.clone();
+    }
+
+    /// Who came to be by it, if anybody did.
+    public Optional<UserId> newcomer() {
+        return newcomer;
     }
 
     /// Whether the same would be said to whoever asks again.

@@ -16,7 +16,7 @@ public interface Answers {
     /// @param claim fresh, to know one's own by
     Claim claim(Attempt attempt, UUID claim, Instant now);
 
-    /// In the transaction of what it tells about.
+    /// In the transaction of what it tells about. It is forgotten with whom it was told to.
     ///
     /// @throws dev.beranda.domain.shared.StaleAggregate if the claim has lapsed and somebody else has it
     void keep(Attempt attempt, UUID claim, Answer answer, Instant now);

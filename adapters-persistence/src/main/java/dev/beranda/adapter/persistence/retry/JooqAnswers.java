@@ -2,6 +2,7 @@ package dev.beranda.adapter.persistence.retry;
 
 import static dev.beranda.adapter.persistence.jooq.Tables.APP_USER;
 import static dev.beranda.adapter.persistence.jooq.Tables.KEPT_ANSWER;
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.excluded;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.select;
@@ -97,6 +98,7 @@ final class JooqAnswers implements Answers {
                 .set(KEPT_ANSWER.STATUS, answer.status())
                 .set(KEPT_ANSWER.HEAD, inTurn(answer.head()))
                 .set(KEPT_ANSWER.BODY, answer.body())
+                .set(KEPT_ANSWER.USER_ID, coalesce(present(answer.newcomer()), KEPT_ANSWER.USER_ID))
                 .set(KEPT_ANSWER.EXPIRES_AT, now.plus(KEPT))
                 .where(KEPT_ANSWER.NAME.eq(attempt.name()))
                 .and(KEPT_ANSWER.CLAIM.eq(claim))

@@ -7,7 +7,7 @@ import dev.beranda.adapter.persistence.privacy.Holdings;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/// Answers to nobody known (who registers) go by themselves within a day.
+/// What nobody known was told names nobody: a refusal, or that a letter is on its way.
 @Singleton
 final class JooqRetryHoldings implements Holdings {
 

@@ -96,6 +96,25 @@ class JooqAnswersIT extends AnswersContract {
         Databases.byHand(database, 'truncate kept_answer')
     }
 
+    def "an answer by which somebody came to be is theirs, and goes with them"() {
+        given:
+        answers.claim(attempt, mine, NOW)
+        transactions.gather({ transactions.write { users.add(ayu) } }) { answers.keep(attempt, mine, answer.to(ayu.id()), NOW) }
+
+        expect:
+        Databases.ask(database, "select user_id from kept_answer where name = '${attempt.name()}'") == ayu.id().value()
+        answers.claim(attempt, other, NOW) instanceof Claim.Answered
+
+        when:
+        Databases.byHand(database, "delete from app_user where id = '${ayu.id()}'")
+
+        then:
+        answers.claim(attempt, other, NOW) == new Claim.Yours()
+
+        cleanup:
+        Databases.byHand(database, 'truncate kept_answer')
+    }
+
     private static <T> T elsewhere(Closure<T> look) {
         Race.of(1) { look() }.first()
     }

@@ -22,6 +22,7 @@ import dev.beranda.domain.shared.EmailAddress;
 import dev.beranda.domain.shared.Flaw;
 import dev.beranda.domain.user.DisplayName;
 import dev.beranda.domain.user.User;
+import dev.beranda.domain.user.UserId;
 import dev.beranda.domain.user.Username;
 import dev.beranda.domain.user.Users;
 import io.micronaut.http.HttpRequest;
@@ -94,7 +95,7 @@ final class SignUpController {
     @CanBeBusy
     @TakesIdempotencyKey
     HttpResponse<?> register(HttpRequest<?> request, @Body Fields fields) {
-        return once.answer(request, () -> open(request, fields));
+        return once.answer(request, () -> open(request, fields), Registered.class, Registered::owner);
     }
 
     private HttpResponse<Registered> open(HttpRequest<?> request, Fields fields) {
@@ -180,5 +181,10 @@ final class SignUpController {
 
     @Serdeable(naming = SnakeCaseStrategy.class)
     @Schema(name = "Registered")
-    record Registered(String message, AccountBody user) {}
+    record Registered(String message, AccountBody user) {
+
+        private UserId owner() {
+            return new UserId(user.id());
+        }
+    }
 }

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -62,8 +63,29 @@ public final class Once {
     }
 
     public HttpResponse<?> answer(HttpRequest<?> request, Supplier<? extends HttpResponse<?>> work) {
+        return answer(request, work, _ -> Optional.empty());
+    }
+
+    /// For routes by which somebody comes to be: what they are told is theirs, and is forgotten with them.
+    ///
+    /// @param newcomer who it is, by what they are told
+    public <B> HttpResponse<?> answer(
+            HttpRequest<?> request, Supplier<HttpResponse<B>> work, Class<B> body, Function<B, UserId> newcomer) {
+        return answer(
+                request,
+                work,
+                told -> Optional.of(told)
+                        .filter(body::isInstance)
+                        .map(body::cast)
+                        .map(newcomer));
+    }
+
+    private HttpResponse<?> answer(
+            HttpRequest<?> request,
+            Supplier<? extends HttpResponse<?>> work,
+            Function<Object, Optional<UserId>> newcomer) {
         return keyOf(request)
-                .<HttpResponse<?>>map(key -> answer(attempt(request, key), () -> told(request, work)))
+                .<HttpResponse<?>>map(key -> answer(attempt(request, key), () -> told(request, work, newcomer)))
                 .orElseGet(work);
     }
 
@@ -116,7 +138,10 @@ public final class Once {
     }
 
     /// A refusal is an answer as well as any.
-    private Answer told(HttpRequest<?> request, Supplier<? extends HttpResponse<?>> work) {
+    private Answer told(
+            HttpRequest<?> request,
+            Supplier<? extends HttpResponse<?>> work,
+            Function<Object, Optional<UserId>> newcomer) {
         HttpResponse<?> response;
         try {
             response = work.get();
@@ -134,7 +159,8 @@ public final class Once {
         if (body != null) {
             head.putIfAbsent(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON);
         }
-        return new Answer(response.code(), head, bytes(body));
+        var answer = new Answer(response.code(), head, bytes(body));
+        return Optional.ofNullable(body).flatMap(newcomer).map(answer::to).orElse(answer);
     }
 
     /// A body that was made before stays as it is.
