@@ -2,6 +2,8 @@ package dev.beranda.adapter.persistence
 
 import dev.beranda.adapter.persistence.outbox.Chronicle
 import dev.beranda.adapter.persistence.outbox.Routes
+import dev.beranda.domain.identity.FakeIdentityProviders
+import dev.beranda.domain.media.FakeShelves
 import dev.beranda.domain.session.SessionLifetimes
 import dev.beranda.domain.shared.FakeTypesetter
 import dev.beranda.postgres.TestDatabase
@@ -28,6 +30,8 @@ class Node implements AutoCloseable {
                 .build()
         context.registerSingleton(SessionLifetimes.USUAL)
         context.registerSingleton(new FakeTypesetter())
+        context.registerSingleton(new FakeIdentityProviders())
+        context.registerSingleton(new FakeShelves())
         context.registerSingleton(new Routes(routes))
         context.registerSingleton(new Chronicle(remembered))
         new Node(context.start())

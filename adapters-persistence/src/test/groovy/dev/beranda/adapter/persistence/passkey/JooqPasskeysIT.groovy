@@ -3,6 +3,7 @@ package dev.beranda.adapter.persistence.passkey
 import dev.beranda.adapter.persistence.Databases
 import dev.beranda.adapter.persistence.Node
 import dev.beranda.domain.factor.Authenticators
+import dev.beranda.domain.passkey.OtherWaysIn
 import dev.beranda.domain.passkey.Passkeys
 import dev.beranda.domain.passkey.PasskeysContract
 import dev.beranda.domain.shared.Transactions
@@ -58,5 +59,23 @@ class JooqPasskeysIT extends PasskeysContract {
         cleanup:
         ready.countDown()
         threads.close()
+    }
+
+    def "another way in is one that can be gone today: #what"() {
+        given:
+        users.add(ayu)
+        users.add(budi)
+        Databases.byHand(database, row.replace('#', "'${ayu.id()}'"))
+
+        expect:
+        node.get(Transactions).write({ node.get(OtherWaysIn).openTo(ayu.id()) } as Supplier) == open
+        !node.get(Transactions).write({ node.get(OtherWaysIn).openTo(budi.id()) } as Supplier)
+
+        where:
+        what                                     | row                                                                                          || open
+        'none'                                   | "select 1"                                                                                   || false
+        'a password'                             | "insert into credential values (#, 'x', now(), 0)"                                           || true
+        'a provider who is asked here'           | "insert into identity values (gen_random_uuid(), #, 'sunrise', 'way-in-1', 'x', now())" || true
+        'a provider whom nobody asks any more'   | "insert into identity values (gen_random_uuid(), #, 'dusk', 'way-in-2', 'x', now())"    || false
     }
 }
