@@ -2,8 +2,10 @@ package dev.beranda.adapter.email;
 
 import dev.beranda.application.letter.MailboxReader;
 import dev.beranda.application.letter.SentLetterView;
+import dev.beranda.domain.letter.KeptLetters;
 import dev.beranda.domain.letter.Letter;
 import dev.beranda.domain.letter.Letters;
+import dev.beranda.domain.user.UserId;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
@@ -26,10 +28,12 @@ import java.util.Optional;
 import java.util.Properties;
 
 /// The development mailbox: keeps in a folder, each in a file, exactly what would have been sent. They are
-/// keys to people's accounts, so nobody but the owner may look inside.
-public final class FolderMailbox implements Letters, MailboxReader {
+/// keys to people's accounts, so nobody but the owner may look inside. The name of a file says which letter it is and,
+/// behind a dot, to whom: by that they are found when their reader is forgotten.
+public final class FolderMailbox implements Letters, MailboxReader, KeptLetters {
 
     private static final int MOST_KEPT = 500;
+    private static final String ENDING = ".eml";
 
     private static final Comparator<KeptLetter> NEWEST_FIRST =
             Comparator.comparing(KeptLetter::at).thenComparing(KeptLetter::file).reversed();
@@ -55,7 +59,7 @@ public final class FolderMailbox implements Letters, MailboxReader {
     public void send(Letter letter) {
         try {
             Files.createDirectories(folder, forTheOwner());
-            keep(stationery.seal(letter, session), folder.resolve(letter.id() + ".eml"));
+            keep(stationery.seal(letter, session), folder.resolve(letter.id() + "." + letter.reader() + ENDING));
             forgetTheOldest();
         } catch (MessagingException | IOException e) {
             throw new Undelivered(letter, e);
@@ -70,6 +74,17 @@ public final class FolderMailbox implements Letters, MailboxReader {
                     .flatMap(Optional::stream)
                     .limit(most)
                     .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void forget(UserId reader) {
+        try {
+            for (KeptLetter letter : kept("*." + reader + ENDING)) {
+                Files.deleteIfExists(letter.file());
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -97,8 +112,12 @@ public final class FolderMailbox implements Letters, MailboxReader {
     }
 
     private List<KeptLetter> kept() throws IOException {
+        return kept("*" + ENDING);
+    }
+
+    private List<KeptLetter> kept(String names) throws IOException {
         List<KeptLetter> kept = new ArrayList<>();
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.eml")) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, names)) {
             for (Path file : files) {
                 changedAt(file).ifPresent(at -> kept.add(new KeptLetter(file, at)));
             }

@@ -12,6 +12,7 @@ import dev.beranda.domain.shared.ClientAddress;
 import dev.beranda.domain.shared.EmailAddress;
 import dev.beranda.domain.shared.Language;
 import dev.beranda.domain.shared.Place;
+import dev.beranda.domain.user.UserId;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -23,6 +24,7 @@ import java.util.stream.Stream;
 public final class SampleLetters implements LetterSamples {
 
     private static final UUID NO_EVENT = new UUID(0, 0);
+    private static final UserId NOBODY = new UserId(new UUID(0, 0));
     private static final EmailAddress READER = new EmailAddress("kartini@example.com");
     private static final EmailAddress OTHER_ADDRESS = new EmailAddress("raden.ajeng@example.org");
     private static final Instant SOME_DAY = Instant.parse("2026-11-21T14:05:00Z");
@@ -38,7 +40,7 @@ public final class SampleLetters implements LetterSamples {
     @Override
     public List<SentLetterView> in(Language language) {
         return contents()
-                .map(content -> new Letter(NO_EVENT, READER, "Kartini", language, content))
+                .map(content -> new Letter(NO_EVENT, NOBODY, READER, "Kartini", language, content))
                 .map(stationery::write)
                 .toList();
     }

@@ -10,6 +10,7 @@ import dev.beranda.domain.letter.TicketToken
 import dev.beranda.domain.shared.ClientAddress
 import dev.beranda.domain.shared.EmailAddress
 import dev.beranda.domain.shared.Language
+import dev.beranda.domain.user.UserId
 import dev.beranda.domain.shared.Place
 import java.time.Instant
 
@@ -54,6 +55,7 @@ final class Desk {
     static Letter letter(Map<String, ?> wishes = [:]) {
         new Letter(
             wishes.id as UUID ?: UUID.randomUUID(),
+            wishes.reader as UserId ?: new UserId(UUID.randomUUID()),
             new EmailAddress(wishes.to as String ?: 'ana@example.com'),
             wishes.name as String ?: 'Ana',
             wishes.language as Language ?: Language.ENGLISH,

@@ -4,6 +4,7 @@ import ch.qos.logback.classic.Logger
 import ch.qos.logback.classic.spi.ILoggingEvent
 import ch.qos.logback.core.read.ListAppender
 import dev.beranda.domain.shared.Language
+import dev.beranda.domain.user.UserId
 import jakarta.mail.Session
 import jakarta.mail.internet.MimeMessage
 import java.nio.file.Files
@@ -71,11 +72,11 @@ class FolderMailboxSpec extends LettersContract {
 
     def "a letter that is brought again replaces itself"() {
         given:
-        def id = UUID.randomUUID()
+        def (id, reader) = [UUID.randomUUID(), new UserId(UUID.randomUUID())]
 
         when:
-        letters.send(letter(id: id, name: 'Ana'))
-        letters.send(letter(id: id, name: 'Budi'))
+        letters.send(letter(id: id, reader: reader, name: 'Ana'))
+        letters.send(letter(id: id, reader: reader, name: 'Budi'))
 
         then:
         letters.newest(10)*.text()*.startsWith('Hello Budi,') == [true]
@@ -94,6 +95,28 @@ class FolderMailboxSpec extends LettersContract {
         then:
         small.newest(10)*.to().flatten() == ['person5@example.com', 'person4@example.com', 'person3@example.com']
         files().size() == 3
+    }
+
+    def "who is forgotten has no letters any more, wherever they went; others have theirs"() {
+        given:
+        def ana = new UserId(UUID.randomUUID())
+        ['ana@example.com', 'ana@example.org'].each { letters.send(letter(reader: ana, to: it)) }
+        letters.send(letter(to: 'ana@example.com', name: 'Another Ana'))
+
+        when:
+        2.times { letters.forget(ana) }
+
+        then:
+        letters.newest(10)*.text()*.startsWith('Hello Another Ana,') == [true]
+        files().size() == 1
+    }
+
+    def "where no letter ever was nobody is forgotten"() {
+        when:
+        letters.forget(new UserId(UUID.randomUUID()))
+
+        then:
+        Files.notExists(folder)
     }
 
     def "nobody but the owner may look inside"() {

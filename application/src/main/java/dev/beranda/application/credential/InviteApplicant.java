@@ -41,6 +41,7 @@ public final class InviteApplicant {
         var ticket = ticketOf(applicant);
         letters.send(new Letter(
                 command.event(),
+                applicant.id(),
                 applicant.email(),
                 applicant.displayName().value(),
                 command.language(),

@@ -50,6 +50,11 @@ public final class SendMoveTicket {
 
     private static Letter letter(Command command, User reader, Content content) {
         return new Letter(
-                command.event(), command.wish().address(), reader.displayName().value(), reader.language(), content);
+                command.event(),
+                reader.id(),
+                command.wish().address(),
+                reader.displayName().value(),
+                reader.language(),
+                content);
     }
 }

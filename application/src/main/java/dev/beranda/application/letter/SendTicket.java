@@ -58,6 +58,7 @@ public final class SendTicket {
                 ticket,
                 issued -> new Letter(
                         command.event(),
+                        user.id(),
                         ticket.address(),
                         user.displayName().value(),
                         wish.language(),

@@ -24,6 +24,7 @@ public final class TellOfKnownAddress {
         users.find(command.address())
                 .ifPresent(user -> letters.send(new Letter(
                         command.event(),
+                        user.id(),
                         user.email(),
                         user.displayName().value(),
                         user.language(),

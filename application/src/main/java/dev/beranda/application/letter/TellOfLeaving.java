@@ -38,6 +38,7 @@ public final class TellOfLeaving {
                 ticket,
                 issued -> new Letter(
                         command.event(),
+                        user.id(),
                         ticket.address(),
                         user.displayName().value(),
                         user.language(),

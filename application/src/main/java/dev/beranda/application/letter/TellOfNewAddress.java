@@ -36,6 +36,7 @@ public final class TellOfNewAddress {
                 undo,
                 issued -> new Letter(
                         command.event(),
+                        user.id(),
                         undo.address(),
                         user.displayName().value(),
                         user.language(),

@@ -25,6 +25,7 @@ public final class TellOfNewPassword {
         users.find(command.user())
                 .ifPresent(user -> letters.send(new Letter(
                         command.event(),
+                        user.id(),
                         user.email(),
                         user.displayName().value(),
                         user.language(),

@@ -29,6 +29,11 @@ public final class TellOfProvider {
                 : new ProviderUnlinked(command.provider(), command.at());
         users.find(command.user())
                 .ifPresent(user -> letters.send(new Letter(
-                        command.event(), user.email(), user.displayName().value(), user.language(), content)));
+                        command.event(),
+                        user.id(),
+                        user.email(),
+                        user.displayName().value(),
+                        user.language(),
+                        content)));
     }
 }

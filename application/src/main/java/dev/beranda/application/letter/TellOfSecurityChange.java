@@ -26,6 +26,7 @@ public final class TellOfSecurityChange {
         users.find(command.user())
                 .ifPresent(user -> letters.send(new Letter(
                         command.event(),
+                        user.id(),
                         user.email(),
                         user.displayName().value(),
                         user.language(),

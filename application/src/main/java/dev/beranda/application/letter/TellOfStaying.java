@@ -24,6 +24,7 @@ public final class TellOfStaying {
         users.find(command.news().user())
                 .ifPresent(user -> letters.send(new Letter(
                         command.event(),
+                        user.id(),
                         user.email(),
                         user.displayName().value(),
                         user.language(),

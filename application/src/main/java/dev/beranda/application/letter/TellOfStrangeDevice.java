@@ -62,6 +62,7 @@ public final class TellOfStrangeDevice {
                 refusal,
                 issued -> new Letter(
                         command.event(),
+                        user.id(),
                         refusal.address(),
                         user.displayName().value(),
                         user.language(),

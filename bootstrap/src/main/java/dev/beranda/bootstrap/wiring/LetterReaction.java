@@ -3,6 +3,7 @@ package dev.beranda.bootstrap.wiring;
 import dev.beranda.adapter.persistence.outbox.Reaction;
 import dev.beranda.application.credential.AnswerApplicant;
 import dev.beranda.application.credential.RemindApplicant;
+import dev.beranda.application.letter.ForgetLetters;
 import dev.beranda.application.letter.SendMoveTicket;
 import dev.beranda.application.letter.SendTicket;
 import dev.beranda.application.letter.TellOfLeaving;
@@ -25,7 +26,7 @@ import dev.beranda.domain.user.UserEvent;
 import java.util.Set;
 import java.util.UUID;
 
-/// Which letter each event is answered with.
+/// Which letter each event is answered with. Who was forgotten is written to no more.
 final class LetterReaction implements Reaction {
 
     static final String NAME = "letters";
@@ -37,6 +38,7 @@ final class LetterReaction implements Reaction {
             UserEvent.EmailChanged.class,
             UserEvent.Leaving.class,
             UserEvent.Remained.class,
+            UserEvent.Forgotten.class,
             SessionEvent.StrangeDevice.class,
             CredentialEvent.PasswordChanged.class,
             CredentialEvent.PasswordReset.class,
@@ -60,6 +62,7 @@ final class LetterReaction implements Reaction {
     private final TellOfStaying tellOfStaying;
     private final TellOfProvider tellOfProvider;
     private final TellOfSecurityChange tellOfSecurityChange;
+    private final ForgetLetters forgetLetters;
 
     LetterReaction(
             SendTicket sendTicket,
@@ -72,7 +75,8 @@ final class LetterReaction implements Reaction {
             TellOfLeaving tellOfLeaving,
             TellOfStaying tellOfStaying,
             TellOfProvider tellOfProvider,
-            TellOfSecurityChange tellOfSecurityChange) {
+            TellOfSecurityChange tellOfSecurityChange,
+            ForgetLetters forgetLetters) {
         this.sendTicket = sendTicket;
         this.sendMoveTicket = sendMoveTicket;
         this.answerApplicant = answerApplicant;
@@ -84,6 +88,7 @@ final class LetterReaction implements Reaction {
         this.tellOfStaying = tellOfStaying;
         this.tellOfProvider = tellOfProvider;
         this.tellOfSecurityChange = tellOfSecurityChange;
+        this.forgetLetters = forgetLetters;
     }
 
     @Override
@@ -96,6 +101,7 @@ final class LetterReaction implements Reaction {
             case UserEvent.EmailChanged news -> tellOfNewAddress.tell(new TellOfNewAddress.Command(id, news));
             case UserEvent.Leaving news -> tellOfLeaving.tell(new TellOfLeaving.Command(id, news));
             case UserEvent.Remained news -> tellOfStaying.tell(new TellOfStaying.Command(id, news));
+            case UserEvent.Forgotten news -> forgetLetters.forget(new ForgetLetters.Command(news));
             case CredentialEvent.PasswordChanged(var user, var at) ->
                 tellOfNewPassword.tell(new TellOfNewPassword.Command(id, user, at));
             case CredentialEvent.PasswordReset(var user, var at) ->

@@ -16,6 +16,7 @@ import dev.beranda.application.credential.InviteApplicant;
 import dev.beranda.application.credential.RemindApplicant;
 import dev.beranda.application.letter.AskForLetter;
 import dev.beranda.application.letter.ConfirmEmail;
+import dev.beranda.application.letter.ForgetLetters;
 import dev.beranda.application.letter.MoveToNewAddress;
 import dev.beranda.application.letter.PreviewLetters;
 import dev.beranda.application.letter.ReadMailbox;
@@ -31,6 +32,7 @@ import dev.beranda.application.letter.TellOfStaying;
 import dev.beranda.application.letter.TellOfStrangeDevice;
 import dev.beranda.bootstrap.settings.Settings;
 import dev.beranda.domain.letter.Annulment;
+import dev.beranda.domain.letter.KeptLetters;
 import dev.beranda.domain.letter.Letters;
 import dev.beranda.domain.letter.TicketDesk;
 import dev.beranda.domain.letter.TicketInspector;
@@ -74,6 +76,13 @@ final class LetterWiring {
         return new SmtpLetters(settings.smtp().orElseThrow(), stationery);
     }
 
+    /// What has left the house lies in other people's mailboxes.
+    @Singleton
+    @Requires(property = CARRIER, value = "smtp")
+    KeptLetters keptLetters() {
+        return _ -> {};
+    }
+
     @Singleton
     @Requires(property = CARRIER, value = "mailbox")
     FolderMailbox mailbox(Settings settings, Stationery stationery, Clock clock) {
@@ -101,6 +110,7 @@ final class LetterWiring {
             Tickets tickets,
             TicketSeals seals,
             Letters letters,
+            KeptLetters keptLetters,
             Transactions transactions,
             Places places,
             Throttle throttle,
@@ -119,7 +129,8 @@ final class LetterWiring {
                 new TellOfLeaving(users, desk),
                 new TellOfStaying(users, letters),
                 new TellOfProvider(users, letters),
-                new TellOfSecurityChange(users, letters));
+                new TellOfSecurityChange(users, letters),
+                new ForgetLetters(keptLetters));
         return couriers.hire(Map.of(LetterReaction.NAME, reaction), Patience.USUAL);
     }
 

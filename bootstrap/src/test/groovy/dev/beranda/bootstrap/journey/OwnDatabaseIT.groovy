@@ -3,6 +3,7 @@ package dev.beranda.bootstrap.journey
 import dev.beranda.bootstrap.House
 import dev.beranda.bootstrap.settings.Settings
 import dev.beranda.bootstrap.settings.SettingsException
+import groovy.json.JsonOutput
 import java.nio.file.Files
 import java.nio.file.Path
 import java.util.concurrent.TimeUnit
@@ -119,10 +120,19 @@ class OwnDatabaseIT extends Specification {
 
         when:
         house.close()
-        open()
+        open(BERANDA_ERASURE_GRACE: '0')
 
         then:
         guest.get('/dev/mailbox.json').body.items == [letter]
+
+        when: "somebody leaves, and somebody stays"
+        def other = guest.register()
+        eventually { guest.get('/dev/mailbox.json').body.items*.to == [[other.email], [account.email]] }
+        guest.logIn(account)
+        guest.send('DELETE', '/api/me', JsonOutput.toJson([password: account.password]).bytes, ['Content-Type': 'application/json'])
+
+        then:
+        eventually { guest.get('/dev/mailbox.json').body.items*.to == [[other.email]] }
     }
 
     def "the operator's first administrator is there, and comes in"() {
