@@ -1,12 +1,12 @@
 package dev.beranda.adapter.bucket;
 
-import dev.beranda.domain.media.Content;
 import dev.beranda.domain.media.MediaId;
 import dev.beranda.domain.media.Print;
 import dev.beranda.domain.media.Sheet;
 import dev.beranda.domain.media.Shelves;
 import dev.beranda.domain.media.ShelvesFull;
 import dev.beranda.domain.media.ShelvesOutOfReach;
+import dev.beranda.domain.shared.Content;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package dev.beranda.application.media;
 
-import dev.beranda.domain.media.Content;
 import dev.beranda.domain.media.MediaId;
 import dev.beranda.domain.media.Print;
 import dev.beranda.domain.media.Shelves;
+import dev.beranda.domain.shared.Content;
 import java.util.Optional;
 
 /// Hand out the bytes of one size of a medium. Whoever gets them lets go of them in the end.

@@ -1,5 +1,6 @@
 package dev.beranda.application.privacy;
 
+import dev.beranda.domain.privacy.PersonalFiles;
 import dev.beranda.domain.privacy.PersonalRecords;
 import dev.beranda.domain.privacy.Piece;
 import dev.beranda.domain.shared.Throttle;
@@ -16,6 +17,9 @@ public final class ExportPersonalData {
 
     public static final Allowance PER_ACCOUNT = new Allowance("export", 5, Duration.ofHours(1));
 
+    /// Of all files together. Who brought more has the addresses of the rest.
+    public static final long MOST_BYTES = 2L * 1024 * 1024 * 1024;
+
     /// @param reader must take what it is given without waiting for anybody
     public record Query(UserId user, Consumer<Piece> reader) {}
 
@@ -27,11 +31,14 @@ public final class ExportPersonalData {
     }
 
     private final List<PersonalRecords> stores;
+    private final PersonalFiles files;
     private final Transactions transactions;
     private final Throttle throttle;
 
-    public ExportPersonalData(List<PersonalRecords> stores, Transactions transactions, Throttle throttle) {
+    public ExportPersonalData(
+            List<PersonalRecords> stores, PersonalFiles files, Transactions transactions, Throttle throttle) {
         this.stores = List.copyOf(stores);
+        this.files = files;
         this.transactions = transactions;
         this.throttle = throttle;
     }
@@ -40,9 +47,15 @@ public final class ExportPersonalData {
         if (throttle.take(PER_ACCOUNT, query.user().toString()) instanceof Exhausted(var retryAfter)) {
             return new Outcome.TooManyAttempts(PER_ACCOUNT, retryAfter);
         }
+        tell(query).forEach(query.reader());
+        return new Outcome.Told();
+    }
+
+    /// No transaction waits for files that lie elsewhere.
+    private List<Piece.Enclosure> tell(Query query) {
         return transactions.look(() -> {
             stores.forEach(store -> store.tell(query.user(), query.reader()));
-            return new Outcome.Told();
+            return files.of(query.user(), MOST_BYTES);
         });
     }
 }

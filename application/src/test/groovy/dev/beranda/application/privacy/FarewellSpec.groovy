@@ -9,8 +9,11 @@ import dev.beranda.application.credential.LogInByLetter
 import dev.beranda.application.credential.LoginName
 import dev.beranda.application.credential.ProveOneself
 import dev.beranda.application.credential.ResetPassword
+import dev.beranda.application.letter.ForgetLetters
+import dev.beranda.application.letter.SendMoveTicket
 import dev.beranda.application.letter.SendTicket
 import dev.beranda.application.letter.TellOfLeaving
+import dev.beranda.application.letter.TellOfNewPassword
 import dev.beranda.application.letter.TellOfStaying
 import dev.beranda.domain.audit.AuditAction
 import dev.beranda.domain.credential.CredentialEvent
@@ -26,13 +29,18 @@ import dev.beranda.domain.letter.Purpose
 import dev.beranda.domain.letter.TicketDesk
 import dev.beranda.domain.privacy.FakeLeavers
 import dev.beranda.domain.privacy.FakePersonalRecords
+import dev.beranda.domain.privacy.PersonalFiles
+import dev.beranda.domain.privacy.Piece
 import dev.beranda.domain.session.Access
 import dev.beranda.domain.session.Session
 import dev.beranda.domain.session.SessionEvent
 import dev.beranda.domain.shared.BasedOn
+import dev.beranda.domain.shared.Content as Bytes
+import dev.beranda.domain.shared.EmailAddress
 import dev.beranda.domain.shared.Language
 import dev.beranda.domain.shared.Origin
 import dev.beranda.domain.shared.Role
+import dev.beranda.domain.shared.Transactions
 import dev.beranda.domain.user.Actor
 import dev.beranda.domain.user.Stay
 import dev.beranda.domain.user.UserEvent
@@ -383,13 +391,49 @@ class FarewellSpec extends UseCaseSpecification {
     def "everything is told, as often as is reasonable"() {
         given:
         def told = []
-        def export = new ExportPersonalData([records], transactions, throttle)
+        def files = { person, most -> [] } as PersonalFiles
+        def export = new ExportPersonalData([records], files, transactions, throttle)
 
         expect:
         (1..5).every { export.export(new ExportPersonalData.Query(ayu.id(), { told << it })) == new ExportPersonalData.Outcome.Told() }
         told*.facts().unique() == [[email: 'ayu@example.com']]
         export.export(new ExportPersonalData.Query(ayu.id(), { told << it })) instanceof ExportPersonalData.Outcome.TooManyAttempts
         told.size() == 5
+    }
+
+    def "files come last, and nobody's transaction waits for them"() {
+        given:
+        def told = []
+        def isOpen = false
+        def watched = [look: { isOpen = true; def found = it.get(); isOpen = false; found }] as Transactions
+        def files = { person, most ->
+            assert isOpen && person == ayu.id() && most == ExportPersonalData.MOST_BYTES
+            [new Piece.Enclosure('media', 'boat.jpg', { Optional.of(Bytes.of('boat'.bytes)) })]
+        } as PersonalFiles
+        def export = new ExportPersonalData([records], files, watched, throttle)
+
+        when:
+        export.export(new ExportPersonalData.Query(ayu.id(), { told << [it, isOpen] }))
+
+        then:
+        told*.first()*.word() == ['user', 'media']
+        told*.last() == [true, false]
+    }
+
+    def "what is kept of letters to somebody goes, wherever they were sent; what is of others stays"() {
+        given:
+        def budi = registered('budi')
+        def tell = new TellOfNewPassword(users, letters)
+        [ayu, budi].each { tell.tell(new TellOfNewPassword.Command(uuids.next(), it.id(), clock.instant())) }
+        def move = new SendMoveTicket(users, desk, letters, clock)
+        move.send(new SendMoveTicket.Command(uuids.next(), new LetterEvent.MoveWanted(ayu.id(), new EmailAddress('elsewhere@example.com'), clock.instant())))
+        move.send(new SendMoveTicket.Command(uuids.next(), new LetterEvent.MoveWanted(ayu.id(), budi.email(), clock.instant())))
+
+        when:
+        new ForgetLetters(letters).forget(new ForgetLetters.Command(new UserEvent.Forgotten(ayu.id(), clock.instant())))
+
+        then:
+        letters.all*.to() == [budi.email()] * 2
     }
 
     private getPresent() {

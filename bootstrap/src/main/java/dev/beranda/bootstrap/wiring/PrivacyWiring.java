@@ -11,6 +11,7 @@ import dev.beranda.bootstrap.settings.Settings;
 import dev.beranda.domain.letter.TicketInspector;
 import dev.beranda.domain.letter.Tickets;
 import dev.beranda.domain.privacy.Leavers;
+import dev.beranda.domain.privacy.PersonalFiles;
 import dev.beranda.domain.privacy.PersonalRecords;
 import dev.beranda.domain.session.Evictions;
 import dev.beranda.domain.shared.DomainEvents;
@@ -26,8 +27,9 @@ import java.util.List;
 final class PrivacyWiring {
 
     @Singleton
-    ExportPersonalData exportPersonalData(PersonalRecords records, Transactions transactions, Throttle throttle) {
-        return new ExportPersonalData(List.of(records), transactions, throttle);
+    ExportPersonalData exportPersonalData(
+            PersonalRecords records, PersonalFiles files, Transactions transactions, Throttle throttle) {
+        return new ExportPersonalData(List.of(records), files, transactions, throttle);
     }
 
     @Singleton

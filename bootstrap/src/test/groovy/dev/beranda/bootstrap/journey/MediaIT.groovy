@@ -16,6 +16,7 @@ import dev.beranda.postgres.TestDatabase
 import java.awt.image.BufferedImage
 import java.nio.file.Files
 import java.nio.file.Path
+import java.util.zip.ZipInputStream
 import javax.imageio.ImageIO
 
 import static dev.beranda.bootstrap.journey.AvatarIT.picture
@@ -287,6 +288,12 @@ class MediaIT extends JourneySpecification implements Newsroom {
         expect:
         leaver.get('/api/me/export', [Accept: 'application/json']).body.media.media*.alt.toSet() == media*.alt.toSet()
 
+        and: "with each picture, as wide as it can be had"
+        def wide = bring(leaver, picture(700, 350, 'jpeg')).body
+        def files = enclosed(leaver)
+        files.keySet() == (media + wide).collect { "media/${it.id}.jpg".toString() } as Set
+        files["media/${wide.id}.jpg".toString()] == visitor().download("$wide.url/700.jpg")[1]
+
         when:
         publish(leaver, [body_markdown: "![A boat]($shown.url/50.jpg)", cover_media_id: cover.id])
         def post = publish(leaver, [body_markdown: "![A boat]($taken.url/50.jpg) ![A boat]($shown.url/50)"])
@@ -382,6 +389,18 @@ class MediaIT extends JourneySpecification implements Newsroom {
         }
         visitor.logIn(account)
         visitor
+    }
+
+    private static Map<String, byte[]> enclosed(Visitor who) {
+        def files = [:]
+        new ZipInputStream(new ByteArrayInputStream(who.download('/api/me/export')[1] as byte[])).withCloseable { zip ->
+            for (def entry = zip.nextEntry; entry; entry = zip.nextEntry) {
+                if (entry.name.contains('/')) {
+                    files[entry.name] = zip.readAllBytes()
+                }
+            }
+        }
+        files
     }
 
     private static List<String> mine(Visitor who) {

@@ -1,5 +1,6 @@
 package dev.beranda.domain.media;
 
+import dev.beranda.domain.shared.Content;
 import java.util.List;
 import java.util.Optional;
 

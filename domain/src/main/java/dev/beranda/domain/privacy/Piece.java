@@ -1,6 +1,9 @@
 package dev.beranda.domain.privacy;
 
+import dev.beranda.domain.shared.Content;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /// One piece of what is held about a person. What belongs to one list of one word comes one after the other.
 public sealed interface Piece {
@@ -13,7 +16,9 @@ public sealed interface Piece {
     record Entry(String word, String list, Map<String, Object> facts) implements Piece {}
 
     /// A file. What there is of these comes after everything else.
-    record Enclosure(String word, String name, byte[] content) implements Piece {}
+    ///
+    /// @param file opens it; nothing if it is gone by then. Whoever opens it lets go of it
+    record Enclosure(String word, String name, Supplier<Optional<Content>> file) implements Piece {}
 
     /// Something that is JSON already.
     record Json(String text) {}

@@ -1,5 +1,7 @@
 package dev.beranda.domain.media
 
+import dev.beranda.domain.shared.Content
+
 /// In memory, and as large as one likes.
 class FakeShelves implements Shelves {
 
@@ -23,8 +25,7 @@ class FakeShelves implements Shelves {
         if (bytes == null) {
             return Optional.empty()
         }
-        def pieces = [bytes, new byte[0]].iterator()
-        Optional.of(new Content(bytes.length, { pieces.hasNext() ? pieces.next() : new byte[0] }, {}))
+        Optional.of(Content.of(bytes))
     }
 
     @Override

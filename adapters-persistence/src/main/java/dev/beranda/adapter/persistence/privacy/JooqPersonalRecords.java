@@ -7,6 +7,7 @@ import dev.beranda.adapter.persistence.feed.Topic;
 import dev.beranda.adapter.persistence.transaction.CurrentTransaction;
 import dev.beranda.domain.privacy.PersonalRecords;
 import dev.beranda.domain.privacy.Piece;
+import dev.beranda.domain.shared.Content;
 import dev.beranda.domain.user.UserId;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -61,8 +62,10 @@ final class JooqPersonalRecords implements PersonalRecords {
                     .orderBy(holding.told())
                     .fetchSize(1)
                     .fetchLazy()) {
-                rows.forEach(row -> reader.accept(
-                        new Piece.Enclosure(word, enclosing.name().apply(row), row.get(enclosing.content()))));
+                rows.forEach(row -> {
+                    var content = Content.of(row.get(enclosing.content()));
+                    reader.accept(new Piece.Enclosure(word, enclosing.name().apply(row), () -> Optional.of(content)));
+                });
             }
         });
     }

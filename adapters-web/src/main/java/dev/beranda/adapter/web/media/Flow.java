@@ -1,6 +1,6 @@
 package dev.beranda.adapter.web.media;
 
-import dev.beranda.domain.media.Content;
+import dev.beranda.domain.shared.Content;
 import java.io.InputStream;
 
 /// Content as the server reads it, a piece at a time.

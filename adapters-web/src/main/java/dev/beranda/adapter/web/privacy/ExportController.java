@@ -55,7 +55,9 @@ final class ExportController {
             summary = "Get everything that is held about oneself",
             description =
                     "As it was at one moment. A ZIP with a JSON document for each feature, or one JSON document for"
-                            + " who accepts nothing but JSON. Of secrets it is only said that there are any.")
+                            + " who accepts nothing but JSON. Of secrets it is only said that there are any. The ZIP encloses the"
+                            + " pictures one brought, the largest print of each, the newest first up to 2 GiB; all of"
+                            + " them can be had at `/api/media/<id>`, by the ids in `media`.")
     @ApiResponse(
             responseCode = "200",
             description = "Everything",

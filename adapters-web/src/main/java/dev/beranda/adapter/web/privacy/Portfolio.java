@@ -4,12 +4,14 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import dev.beranda.domain.privacy.Piece;
+import dev.beranda.domain.shared.Content;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -61,11 +63,19 @@ final class Portfolio implements Consumer<Piece>, Closeable {
 
     /// JSON has no place for files; that there are some it says.
     private void enclose(Piece.Enclosure enclosure) throws IOException {
-        if (zip != null) {
+        if (zip == null) {
+            return;
+        }
+        Optional<Content> file = enclosure.file().get();
+        if (file.isPresent()) {
             endWord();
-            zip.putNextEntry(new ZipEntry(enclosure.word() + "/" + enclosure.name()));
-            zip.write(enclosure.content());
-            zip.closeEntry();
+            try (Content content = file.get()) {
+                zip.putNextEntry(new ZipEntry(enclosure.word() + "/" + enclosure.name()));
+                for (byte[] piece = content.next(); piece.length > 0; piece = content.next()) {
+                    zip.write(piece);
+                }
+                zip.closeEntry();
+            }
         }
     }
 

@@ -1,5 +1,7 @@
-package dev.beranda.domain.media;
+package dev.beranda.domain.shared;
 
+import java.util.Iterator;
+import java.util.List;
 import java.util.function.Supplier;
 
 /// Bytes on their way, in pieces, so that nobody has to hold all of them at once. Read once, and let go of in the end.
@@ -16,6 +18,12 @@ public final class Content implements AutoCloseable {
         this.length = length;
         this.pieces = pieces;
         this.end = end;
+    }
+
+    /// What is held already.
+    public static Content of(byte[] bytes) {
+        Iterator<byte[]> rest = List.of(bytes, new byte[0]).iterator();
+        return new Content(bytes.length, rest::next, () -> {});
     }
 
     public long length() {
