@@ -227,6 +227,23 @@ class SocialLoginIT extends JourneySpecification {
         'two states'             || { it, path -> it.browser.get(path + '&state=x') }
     }
 
+    def "nothing of what is carried on the way is at rest in clear, in any table"() {
+        given:
+        def (subject, email) = stranger()
+        def start = browser.get("/api/auth/oauth/sunrise/start?redirect_to=$PAGE&code_challenge=${'c' * 43}&code_challenge_method=S256")
+        Town.STRANGERS.expect('sunrise', subject, [email: email, email_verified: true])
+        def back = Town.STRANGERS.visit(start.header('location'))
+        def landing = browser.get(Traveller.pathOf(back))
+        def code = Traveller.query(landing.header('location')).code
+
+        expect: "though it was there"
+        count("select count(*) from voucher v join app_user u on u.id = v.user_id where u.email = '$email'") == 1
+        Town.tablesHolding([subject]).contains('identity')
+
+        and:
+        Town.tablesHolding([code, key, Traveller.query(back).code, Traveller.query(back).state]) == []
+    }
+
     def "who comes back twice is not believed the second time, though the provider would"() {
         given:
         def (subject, email) = stranger()

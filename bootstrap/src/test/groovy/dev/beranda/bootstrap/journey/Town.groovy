@@ -98,6 +98,23 @@ class Town {
         }
     }
 
+    /**
+     * The tables in which one of these stands, whole or as a field of its own, as text or as bytes, or as the bytes that
+     * it is the spelling of.
+     */
+    static List<String> tablesHolding(Collection<String> secrets) {
+        def forms = secrets.collectMany { secret ->
+            if (secret.length() < 8) {
+                return ["[(,\"]$secret[),\"]".toString()]
+            }
+            def spelt = secret ==~ /[A-Za-z0-9_-]{16,}/ ? [Base64.urlDecoder.decode(secret).encodeHex().toString()] : []
+            [secret.replaceAll(/[^A-Za-z0-9]/, '\\\\$0'), secret.getBytes('UTF-8').encodeHex().toString()] + spelt
+        }
+        askAll("select table_name from information_schema.tables where table_schema = 'public'").findAll { table ->
+            ask("select count(*) from \"$table\" t where t::text ~ '${forms.join('|')}'")
+        } as List<String>
+    }
+
     static void byHand(String statement) {
         sharedDatabase().with { database ->
             database.connect(database.superuser()).withCloseable { DSL.using(it).execute(statement) }
