@@ -45,7 +45,6 @@ public final class PostChoice {
         this.cards = cards;
     }
 
-    /// What somebody may see.
     /// Which posts stay when somebody is forgotten: all but what only they could see.
     public static Condition staysWithout(UserId person) {
         return POST.AUTHOR_ID
@@ -53,6 +52,7 @@ public final class PostChoice {
                 .or(POST.VISIBLE_FROM.isNotNull().and(POST.VISIBLE_FROM.le(currentInstant())));
     }
 
+    /// What somebody may see.
     public Condition isFor(Audience audience) {
         return switch (audience) {
             case Audience.Everybody() -> cards.isVisible();
