@@ -88,9 +88,12 @@ public final class PostChoice {
                 .and(given(which.to(), POST.OPEN_FROM::lt));
     }
 
-    /// For a list that is in the order of the tag's own table.
-    static Condition ofTag(Which which) {
-        return given(which.tag(), tag -> POST_TAG.TAG_ID.eq(tagCalled(tag)));
+    /// For a list that is in the order of the tag's own table. What nobody sees stands at the beginning there, and is
+    /// passed over at once.
+    Condition ofTag(Selection selection, Which which) {
+        Condition isSeen =
+                selection instanceof Selection.Visible ? POST_TAG.VISIBLE_FROM.le(cards.now()) : noCondition();
+        return given(which.tag(), tag -> POST_TAG.TAG_ID.eq(tagCalled(tag)).and(isSeen));
     }
 
     static Condition hasTag(Which which) {
