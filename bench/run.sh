@@ -13,7 +13,7 @@ Usage: bench/run.sh COMMAND...
   refresh   refreshes per second, beside one-row inserts over the same kind of pool
   bring     a hundred thousand people imported, and once more
   content   ten thousand posts, read, found and written; beside other servers, too, with PEERS=<folder>
-  content-million   what a hundred times as many cost, with five million comments (wants 12 GB of disk)
+  content-million   what a hundred times as many cost, with five million comments (wants 15 GB of disk)
   peers     login, verify and me beside other servers: PEERS=<folder with their bench.sh> bench/run.sh peers
   all       start memory http hash refresh bring
 
