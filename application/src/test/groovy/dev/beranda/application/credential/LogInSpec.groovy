@@ -161,6 +161,23 @@ class LogInSpec extends UseCaseSpecification {
         comeIn('ayu') instanceof LogIn.Outcome.Welcome
     }
 
+    def "a password is looked for, whether or not there is anybody: #who"() {
+        given:
+        registered('ayu')
+        def lookups = 0
+        def counted = [find: { id -> lookups++; credentials.find(id) }] as dev.beranda.domain.credential.Credentials
+        def asked = new LogIn(users, counted, hasher, letIn, cancelErasure, transactions, throttle)
+
+        when:
+        asked.logIn(new LogIn.Command(LoginName.of(who), password('wrong'), SomeSession.LAPTOP))
+
+        then:
+        lookups == 1
+
+        where:
+        who << ['ayu', 'nobody', '%%%']
+    }
+
     def "in a storm nothing is looked up for who is turned away"() {
         given:
         def nobodyAsks = { throw new AssertionError('somebody was looked up') } as dev.beranda.domain.user.Users
