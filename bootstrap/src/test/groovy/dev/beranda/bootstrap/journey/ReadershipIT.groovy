@@ -222,9 +222,9 @@ class ReadershipIT extends JourneySpecification implements Newsroom {
         }
 
         then:
-        pages.collectMany { idsOf(it) } == posts*.id.reverse()
+        pages.collectMany { idsOf(it) } == newestFirst(posts)*.id
         pages[0].body.total == 6
-        idsOf(budi.get('/api/feed')).first() == later.id
+        idsOf(budi.get('/api/feed')) == newestFirst(posts + later)*.id
         idsOf(dewi.get('/api/feed')) == []
         guest.get('/api/feed').status == 401
 
@@ -317,6 +317,11 @@ class ReadershipIT extends JourneySpecification implements Newsroom {
         }
         assert answer == null || answer.status in [200, 204]
         post
+    }
+
+    /** By what they say themselves, for nodes agree about the time as well as the way to the database is short. */
+    private static List<Map> newestFirst(List<Map> posts) {
+        posts.sort(false) { Instant.parse(it.published_at) }.reverse()
     }
 
     private int likes(Map post) {

@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -108,7 +109,7 @@ final class PostgresChangeFeed implements ChangeFeed, AutoCloseable {
             while (!closed) {
                 subscriptions.forEach(Subscription::readUp);
                 long asked = System.nanoTime();
-                beat(time, asked);
+                clock.ask(() -> ask(time));
                 hear(notices.getNotifications());
                 believe(asked);
                 listenUntil(asked + BETWEEN_BEATS.toNanos(), notices);
@@ -117,11 +118,10 @@ final class PostgresChangeFeed implements ChangeFeed, AutoCloseable {
         return closed;
     }
 
-    private void beat(PreparedStatement time, long asked) throws SQLException {
+    private static Instant ask(PreparedStatement time) throws SQLException {
         try (ResultSet answer = time.executeQuery()) {
-            var roundTrip = Duration.ofNanos(System.nanoTime() - asked);
             answer.next();
-            clock.observe(answer.getObject(1, OffsetDateTime.class).toInstant(), roundTrip);
+            return answer.getObject(1, OffsetDateTime.class).toInstant();
         }
     }
 

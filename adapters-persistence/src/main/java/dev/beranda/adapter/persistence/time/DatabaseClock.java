@@ -2,6 +2,7 @@ package dev.beranda.adapter.persistence.time;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,15 +41,25 @@ public final class DatabaseClock extends Clock {
         return best.difference();
     }
 
-    /// Takes note of what the database's clock said in answer to a question.
+    /// Asks the database for its time.
     ///
-    /// @param roundTrip from the question to the answer, which has just arrived
-    public void observe(Instant database, Duration roundTrip) {
-        Instant middle = system.instant().minus(roundTrip.dividedBy(2));
-        var latest = new Measurement(Duration.between(middle, database), roundTrip);
-        if (latest.isBetterThan(best) || latest.contradicts(best)) {
+    /// Both ends of the question are read off the same clock that is corrected, so that a pause anywhere between
+    /// them makes the round trip longer, and never the difference wrong.
+    public void ask(Database database) throws SQLException {
+        Instant asked = system.instant();
+        Instant told = database.time();
+        Instant answered = system.instant();
+        var roundTrip = Duration.between(asked, answered);
+        var latest = new Measurement(Duration.between(asked.plus(roundTrip.dividedBy(2)), told), roundTrip);
+        if (!roundTrip.isNegative() && (latest.isBetterThan(best) || latest.contradicts(best))) {
             best = latest;
         }
+    }
+
+    @FunctionalInterface
+    public interface Database {
+
+        Instant time() throws SQLException;
     }
 
     @Override

@@ -21,10 +21,10 @@ class DatabaseClockSpec extends Specification {
 
     def "it is the database's, whatever the system's says: #skew"() {
         when:
-        clock.observe(system.instant().plus(skew).minusMillis(1), QUICK)
+        measure(QUICK, skew)
 
         then:
-        clock.instant() == People.NOW.plus(skew)
+        clock.instant() == system.instant().plus(skew)
         clock.skew() == skew
 
         where:
@@ -33,10 +33,10 @@ class DatabaseClockSpec extends Specification {
 
     def "a slow answer does not blur a quick one that it does not contradict"() {
         given:
-        clock.observe(system.instant().plusMillis(499), QUICK)
+        measure(QUICK, Duration.ofMillis(500))
 
         when:
-        clock.observe(system.instant(), Duration.ofSeconds(1))
+        measure(Duration.ofSeconds(1), Duration.ofMillis(800))
 
         then:
         clock.skew() == Duration.ofMillis(500)
@@ -44,10 +44,10 @@ class DatabaseClockSpec extends Specification {
 
     def "a quicker answer is better"() {
         given:
-        clock.observe(system.instant(), Duration.ofSeconds(1))
+        measure(Duration.ofSeconds(1), Duration.ofMillis(500))
 
         when:
-        clock.observe(system.instant().plusMillis(599), QUICK)
+        measure(QUICK, Duration.ofMillis(600))
 
         then:
         clock.skew() == Duration.ofMillis(600)
@@ -55,14 +55,55 @@ class DatabaseClockSpec extends Specification {
 
     def "when either clock was set, the next answer shows it, be it slow"() {
         given:
-        clock.observe(system.instant().minusMillis(1), QUICK)
+        measure(QUICK, Duration.ZERO)
 
         when:
         system.goOn(Duration.ofHours(-1))
-        clock.observe(People.NOW.minusMillis(50), Duration.ofMillis(100))
+        measure(Duration.ofMillis(100), Duration.ofHours(1))
 
         then:
-        clock.instant() == People.NOW
+        clock.skew() == Duration.ofHours(1)
+    }
+
+    def "a pause on the way there or back blurs an answer and does not move the clock: #there, #back"() {
+        given:
+        measure(QUICK, Duration.ofMillis(500))
+
+        when:
+        clock.ask {
+            system.goOn(there)
+            def time = system.instant().plusMillis(500)
+            system.goOn(back)
+            time
+        }
+
+        then:
+        clock.skew() == Duration.ofMillis(500)
+
+        where:
+        there                  | back
+        Duration.ofMillis(900) | Duration.ofMillis(1)
+        Duration.ofMillis(1)   | Duration.ofMillis(900)
+    }
+
+    def "a clock that is set back while it asks learns nothing, and the next time what is true"() {
+        given:
+        measure(QUICK, Duration.ofMillis(500))
+
+        when:
+        clock.ask {
+            system.goOn(Duration.ofMinutes(-1))
+            People.NOW
+        }
+
+        then:
+        clock.skew() == Duration.ofMillis(500)
+
+        when:
+        measure(QUICK, Duration.ofMinutes(1))
+
+        then:
+        clock.skew() == Duration.ofMinutes(1)
     }
 
     def "it is no finer than what the database keeps"() {
@@ -78,10 +119,19 @@ class DatabaseClockSpec extends Specification {
         def jakarta = clock.withZone(ZoneId.of('Asia/Jakarta'))
 
         when:
-        clock.observe(system.instant().plusSeconds(5), Duration.ZERO)
+        measure(Duration.ZERO, Duration.ofSeconds(5))
 
         then:
-        jakarta.instant() == People.NOW.plusSeconds(5)
+        jakarta.instant() == system.instant().plusSeconds(5)
         jakarta.zone == ZoneId.of('Asia/Jakarta')
+    }
+
+    private void measure(Duration roundTrip, Duration ahead) {
+        clock.ask {
+            system.goOn(roundTrip.dividedBy(2))
+            def time = system.instant().plus(ahead)
+            system.goOn(roundTrip.dividedBy(2))
+            time
+        }
     }
 }
