@@ -6,6 +6,7 @@ import dev.beranda.domain.credential.Credentials;
 import dev.beranda.domain.credential.Password;
 import dev.beranda.domain.credential.PasswordCredential;
 import dev.beranda.domain.credential.PasswordHasher;
+import dev.beranda.domain.credential.PasswordHasher.Attempt;
 import dev.beranda.domain.factor.Demand;
 import dev.beranda.domain.session.Device;
 import dev.beranda.domain.session.TokenPair;
@@ -15,12 +16,10 @@ import dev.beranda.domain.shared.Throttle.Allowance;
 import dev.beranda.domain.shared.Throttle.Verdict.Exhausted;
 import dev.beranda.domain.shared.Transactions;
 import dev.beranda.domain.user.User;
-import dev.beranda.domain.user.UserId;
 import dev.beranda.domain.user.Users;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.BooleanSupplier;
 
 /// Come in with a name and a password.
@@ -34,8 +33,6 @@ public final class LogIn {
     public static final Allowance PER_NAME = new Allowance("log-in-name", 10, Duration.ofMinutes(5));
 
     public static final Allowance PER_ADDRESS = new Allowance("log-in-address", 50, Duration.ofMinutes(5));
-
-    private static final UserId NOBODY = new UserId(new UUID(0, 0));
 
     /// @param keepsAccount whether who is leaving thinks better of it
     public record Command(LoginName name, Password password, Device device, boolean keepsAccount) {
@@ -90,7 +87,7 @@ public final class LogIn {
     /// In a storm most are turned away: before anything is looked up for them, or those who do something else would
     /// wait.
     public Outcome logIn(Command command) {
-        hasher.requireRoom();
+        var attempt = hasher.attempt();
         String name = command.name().key();
         String network = command.device().address().network();
         if (throttle.take(PER_ADDRESS, network) instanceof Exhausted(var retryAfter)) {
@@ -99,7 +96,7 @@ public final class LogIn {
         if (throttle.take(PER_NAME, name) instanceof Exhausted(var retryAfter)) {
             return new Outcome.TooManyAttempts(PER_NAME, retryAfter);
         }
-        Outcome outcome = attempt(command, network, name);
+        Outcome outcome = tryIn(attempt, command, network, name);
         if (!(outcome instanceof Outcome.WrongCredentials)) {
             giveBack(network, name);
         }
@@ -115,9 +112,9 @@ public final class LogIn {
     }
 
     /// An attempt that was not even begun does not count.
-    private Outcome attempt(Command command, String network, String name) {
+    private Outcome tryIn(Attempt attempt, Command command, String network, String name) {
         try {
-            return compare(find(command.name()), command);
+            return compare(attempt, find(command.name()), command);
         } catch (Overloaded overloaded) {
             giveBack(network, name);
             throw overloaded;
@@ -129,16 +126,14 @@ public final class LogIn {
         throttle.giveBack(PER_NAME, name);
     }
 
-    private Outcome compare(Optional<User> user, Command command) {
-        // Also of nobody, for a question less is seen in the time it takes.
-        Optional<PasswordCredential> credential =
-                credentials.find(user.map(User::id).orElse(NOBODY));
+    private Outcome compare(Attempt attempt, Optional<User> user, Command command) {
+        Optional<PasswordCredential> credential = user.flatMap(known -> credentials.find(known.id()));
         if (user.isEmpty() || credential.isEmpty()) {
-            hasher.compareWithNothing(command.password());
+            attempt.compareWithNothing(command.password());
             return new Outcome.WrongCredentials();
         }
         var shown = credential.get();
-        return switch (hasher.compare(command.password(), shown.hash())) {
+        return switch (attempt.compare(command.password(), shown.hash())) {
             case NO -> new Outcome.WrongCredentials();
             case YES -> admit(user.get(), command, () -> credentials.confirm(shown));
             case YES_BUT_OUTDATED -> {

@@ -9,15 +9,26 @@ public interface PasswordHasher {
 
     PasswordHash hash(Password password);
 
-    Match compare(Password password, PasswordHash hash);
+    /// For somebody who is known already; for who says to be somebody there is [#attempt()].
+    default Match compare(Password password, PasswordHash hash) {
+        return attempt().compare(password, hash);
+    }
 
     /// Whether anybody can come in by it: it is of a scheme known here, and asks for no more work than anybody would
     /// have asked for honestly.
     boolean canCompareWith(PasswordHash hash);
 
-    /// Does the work of a comparison for an account that is not there or has no password, and never matches: who asks
-    /// must not learn from the time it takes.
-    void compareWithNothing(Password password);
+    /// Somebody says who they are. Asked before anything is looked up for them, so that the time until they hear NO
+    /// says nothing about what was found; throws while there is no room.
+    Attempt attempt();
+
+    interface Attempt {
+
+        Match compare(Password password, PasswordHash hash);
+
+        /// Does the work of a comparison for an account that is not there or has no password, and never matches.
+        void compareWithNothing(Password password);
+    }
 
     enum Match {
         YES,

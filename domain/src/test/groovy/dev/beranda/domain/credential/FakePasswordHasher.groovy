@@ -10,7 +10,7 @@ import static dev.beranda.domain.credential.PasswordHasher.Match.YES
 import static dev.beranda.domain.credential.PasswordHasher.Match.YES_BUT_OUTDATED
 
 /** Hashes in no time, counts its work, and can be told to have no free place. */
-class FakePasswordHasher implements PasswordHasher {
+class FakePasswordHasher implements PasswordHasher, PasswordHasher.Attempt {
 
     private static final String TODAYS = 'fake'
     private static final String OUTDATED = 'fake-outdated'
@@ -25,6 +25,12 @@ class FakePasswordHasher implements PasswordHasher {
     @Override
     void requireRoom() {
         work()
+    }
+
+    @Override
+    PasswordHasher.Attempt attempt() {
+        requireRoom()
+        this
     }
 
     @Override

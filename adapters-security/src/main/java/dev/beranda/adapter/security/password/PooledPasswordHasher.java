@@ -9,7 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Hashes on threads of its own, as many at a time as there are cores. Every NO is one computation and takes the same
-/// time: for a wrong password, for an account that is not there, for a hash nobody can read.
+/// time, counted from when the question came in: for a wrong password, for an account that is not there, for a hash
+/// nobody can read.
 public final class PooledPasswordHasher implements PasswordHasher, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(PooledPasswordHasher.class);
@@ -44,18 +45,14 @@ public final class PooledPasswordHasher implements PasswordHasher, AutoCloseable
     }
 
     @Override
-    public Match compare(Password password, PasswordHash hash) {
-        return compare(password, schemes.read(hash.reveal()).orElseGet(this::standInForUnreadable), compared);
-    }
-
-    @Override
     public boolean canCompareWith(PasswordHash hash) {
         return schemes.read(hash.reveal()).isPresent();
     }
 
     @Override
-    public void compareWithNothing(Password password) {
-        compare(password, schemes.decoy(), comparedWithNothing);
+    public Attempt attempt() {
+        requireRoom();
+        return new EvenAttempt(System.nanoTime());
     }
 
     public HashingWork work() {
@@ -75,26 +72,45 @@ public final class PooledPasswordHasher implements PasswordHasher, AutoCloseable
         pool.close();
     }
 
-    private Match compare(Password password, StoredHash stored, LongAdder counter) {
-        long begun = System.nanoTime();
-        Match match = pool.run(() -> {
-            long computing = System.nanoTime();
-            Match result = stored.compare(password);
-            refusals.took(stored.kind(), System.nanoTime() - computing);
-            counter.increment();
-            return result;
-        });
-        if (match == Match.NO) {
-            refusals.await(begun);
-        }
-        return match;
-    }
-
     private StoredHash standInForUnreadable() {
         unreadable.increment();
         if (unreadableToldOf.compareAndSet(false, true)) {
             LOG.warn("a stored password hash is of no known scheme or costs too much; nobody can log in by it");
         }
         return schemes.decoy();
+    }
+
+    private final class EvenAttempt implements Attempt {
+
+        private final long begun;
+
+        EvenAttempt(long begun) {
+            this.begun = begun;
+        }
+
+        @Override
+        public Match compare(Password password, PasswordHash hash) {
+            var stored = schemes.read(hash.reveal()).orElseGet(PooledPasswordHasher.this::standInForUnreadable);
+            return compare(password, stored, compared);
+        }
+
+        @Override
+        public void compareWithNothing(Password password) {
+            compare(password, schemes.decoy(), comparedWithNothing);
+        }
+
+        private Match compare(Password password, StoredHash stored, LongAdder counter) {
+            Match match = pool.run(() -> {
+                long computing = System.nanoTime();
+                Match result = stored.compare(password);
+                refusals.took(stored.kind(), System.nanoTime() - computing);
+                counter.increment();
+                return result;
+            });
+            if (match == Match.NO) {
+                refusals.await(begun);
+            }
+            return match;
+        }
     }
 }
