@@ -85,9 +85,9 @@ public final class LogIn {
     }
 
     /// In a storm most are turned away: before anything is looked up for them, or those who do something else would
-    /// wait.
+    /// wait. Who used up their attempts does not join the queue.
     public Outcome logIn(Command command) {
-        var attempt = hasher.attempt();
+        hasher.requireRoom();
         String name = command.name().key();
         String network = command.device().address().network();
         if (throttle.take(PER_ADDRESS, network) instanceof Exhausted(var retryAfter)) {
@@ -96,7 +96,7 @@ public final class LogIn {
         if (throttle.take(PER_NAME, name) instanceof Exhausted(var retryAfter)) {
             return new Outcome.TooManyAttempts(PER_NAME, retryAfter);
         }
-        Outcome outcome = tryIn(attempt, command, network, name);
+        Outcome outcome = tryIn(command, network, name);
         if (!(outcome instanceof Outcome.WrongCredentials)) {
             giveBack(network, name);
         }
@@ -112,8 +112,8 @@ public final class LogIn {
     }
 
     /// An attempt that was not even begun does not count.
-    private Outcome tryIn(Attempt attempt, Command command, String network, String name) {
-        try {
+    private Outcome tryIn(Command command, String network, String name) {
+        try (var attempt = hasher.attempt()) {
             return compare(attempt, find(command.name()), command);
         } catch (Overloaded overloaded) {
             giveBack(network, name);

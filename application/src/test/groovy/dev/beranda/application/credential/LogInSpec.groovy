@@ -168,7 +168,7 @@ class LogInSpec extends UseCaseSpecification {
         given:
         registered('ayu')
         def steps = []
-        def watched = [attempt: { steps << 'begun'; hasher.attempt() }] as PasswordHasher
+        def watched = [requireRoom: {}, attempt: { steps << 'begun'; hasher.attempt() }] as PasswordHasher
         def asked = [find: { Username name -> steps << 'looked up'; users.find(name) }] as Users
         def watchedLogIn = new LogIn(asked, credentials, watched, letIn, cancelErasure, transactions, throttle)
 

@@ -11,23 +11,31 @@ public interface PasswordHasher {
 
     /// For somebody who is known already; for who says to be somebody there is [#attempt()].
     default Match compare(Password password, PasswordHash hash) {
-        return attempt().compare(password, hash);
+        try (var attempt = attempt()) {
+            return attempt.compare(password, hash);
+        }
     }
 
     /// Whether anybody can come in by it: it is of a scheme known here, and asks for no more work than anybody would
     /// have asked for honestly.
     boolean canCompareWith(PasswordHash hash);
 
-    /// Somebody says who they are. Asked before anything is looked up for them, so that the time until they hear NO
-    /// says nothing about what was found; throws while there is no room.
+    /// Somebody says who they are. Waits until they are to be heard, and throws where there is no room to wait:
+    /// what has to be looked up for them is looked up after that, at the pace of the hashes. And the time until
+    /// they hear NO, counted from here, says nothing about what was found.
     Attempt attempt();
 
-    interface Attempt {
+    /// One comparison.
+    interface Attempt extends AutoCloseable {
 
         Match compare(Password password, PasswordHash hash);
 
         /// Does the work of a comparison for an account that is not there or has no password, and never matches.
         void compareWithNothing(Password password);
+
+        /// Lets the next one in, where nothing was compared.
+        @Override
+        void close();
     }
 
     enum Match {

@@ -67,6 +67,10 @@ class FakePasswordHasher implements PasswordHasher, PasswordHasher.Attempt {
         comparedWithNothing++
     }
 
+    @Override
+    void close() {
+    }
+
     int getComputations() {
         hashed + compared + comparedWithNothing
     }

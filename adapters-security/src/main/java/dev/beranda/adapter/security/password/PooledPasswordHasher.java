@@ -51,8 +51,8 @@ public final class PooledPasswordHasher implements PasswordHasher, AutoCloseable
 
     @Override
     public Attempt attempt() {
-        requireRoom();
-        return new EvenAttempt(System.nanoTime());
+        long begun = System.nanoTime();
+        return new EvenAttempt(begun, pool.take());
     }
 
     public HashingWork work() {
@@ -83,9 +83,11 @@ public final class PooledPasswordHasher implements PasswordHasher, AutoCloseable
     private final class EvenAttempt implements Attempt {
 
         private final long begun;
+        private final HashingPool.Turn turn;
 
-        EvenAttempt(long begun) {
+        EvenAttempt(long begun, HashingPool.Turn turn) {
             this.begun = begun;
+            this.turn = turn;
         }
 
         @Override
@@ -100,7 +102,7 @@ public final class PooledPasswordHasher implements PasswordHasher, AutoCloseable
         }
 
         private Match compare(Password password, StoredHash stored, LongAdder counter) {
-            Match match = pool.run(() -> {
+            Match match = turn.run(() -> {
                 long computing = System.nanoTime();
                 Match result = stored.compare(password);
                 refusals.took(stored.kind(), System.nanoTime() - computing);
@@ -111,6 +113,11 @@ public final class PooledPasswordHasher implements PasswordHasher, AutoCloseable
                 refusals.await(begun);
             }
             return match;
+        }
+
+        @Override
+        public void close() {
+            turn.close();
         }
     }
 }

@@ -103,6 +103,91 @@ class HashingPoolSpec extends Specification {
         pool.run { 'place again' } == 'place again'
     }
 
+    def "as many get ready as there are threads, and one for each who is to follow"() {
+        given:
+        def turns = (1..2).collect { pool.take() }
+        def third = later { pool.take().withCloseable { 'ready' } }
+        eventually { assert pool.waiting() == 1 }
+
+        expect:
+        !third.done
+
+        when:
+        turns.first().close()
+
+        then:
+        third.join() == 'ready'
+
+        when: "who gave up has taken nobody's turn"
+        3.times { turns.first().close() }
+        def next = pool.take()
+        def after = later { pool.take().withCloseable { 'ready' } }
+        eventually { assert pool.waiting() == 1 }
+        next.run { 'done' } == 'done'
+
+        then:
+        after.join() == 'ready'
+        turns.last().run { 'done' } == 'done'
+        pool.run { 'place again' } == 'place again'
+    }
+
+    def "who waits for a turn comes in the order they came in"() {
+        given:
+        def pool = new HashingPool(1, 8, LONG)
+        def turns = (1..2).collect { pool.take() }
+        def waiting = (1..3).collect { number ->
+            def caller = later { pool.take() }
+            eventually { assert pool.@free.queueLength == number }
+            caller
+        }
+
+        when:
+        turns.first().close()
+        def first = waiting[0].join()
+
+        then:
+        !waiting[1].done
+
+        when:
+        first.close()
+        def second = waiting[1].join()
+
+        then:
+        !waiting[2].done
+
+        cleanup:
+        second?.close()
+        pool.close()
+    }
+
+    def "who loses patience before it is their turn is not waited for"() {
+        given:
+        def turns = (1..2).collect { pool.take() }
+        def problem = new CompletableFuture<Throwable>()
+        def caller = Thread.ofVirtual().start {
+            try {
+                pool.take()
+            } catch (CancellationException e) {
+                problem.complete(e)
+            }
+        }
+        eventually { assert pool.waiting() == 1 }
+
+        when:
+        caller.interrupt()
+
+        then:
+        problem.join()
+        pool.waiting() == 0
+        pool.abandoned() == 1
+
+        when:
+        turns*.close()
+
+        then:
+        pool.run { 'next' } == 'next'
+    }
+
     def "who would wait too long is turned away though there are places"() {
         given:
         def impatient = new HashingPool(1, 64, Duration.ofMillis(10))
@@ -220,7 +305,7 @@ class HashingPoolSpec extends Specification {
         def waiting = later { pool.run { 'done' } }
         eventually { assert pool.waiting() == 1 }
         def closing = later { pool.close() }
-        eventually { assert pool.@executor.shutdown }
+        eventually { assert pool.@closed }
 
         when:
         pool.run { 'never' }
