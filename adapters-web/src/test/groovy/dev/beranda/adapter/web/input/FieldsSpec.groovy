@@ -67,12 +67,21 @@ class FieldsSpec extends Specification {
 
     def "a form is read as strictly as JSON: #text"() {
         expect:
-        FormText.fields(text.bytes).orElse(null) == fields
+        FormText.fields(text.getBytes('ISO-8859-1')).orElse(null) == fields
 
         where:
         text                      || fields
         'a=1&b=2'                 || [a: '1', b: '2']
         'a=x+y%20z&b=%C3%A9'      || [a: 'x y z', b: 'é']
+        'a=\u00c3\u00a9&\u00c3\u00a9=%e2%82%ac' || [a: 'é', 'é': '€']
+        'a=\u00c3%A9'             || [a: 'é']
+        'a=\u00ff'                || null
+        'a=%FF'                   || null
+        'a=Jos%E9'                || null
+        '%C3=1'                   || null
+        'a=%C3&b=%A9'             || null
+        'a=%ED%A0%80'             || null
+        'a=%C0%80'                || null
         'a='                      || [a: '']
         'a=1&a=2'                 || null
         'a'                       || null
