@@ -14,11 +14,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Opens a house on a throw-away folder, walks through it and closes it, so that the JDK's AOT cache knows what a
 /// start needs, and after some hundred visits also which methods are worth compiling first. Run by the launcher after
 /// a build.
 public final class Rehearsal {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Rehearsal.class);
 
     private static final Pattern TOKEN = Pattern.compile("\"(access|refresh)\":\"([^\"]+)\"");
     private static final int VISITS = 250;
@@ -36,11 +40,14 @@ public final class Rehearsal {
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("beranda-rehearsal");
         var settings = Settings.read(Map.of("BERANDA_DATA_DIR", folder.toString(), "BERANDA_HTTP_PORT", "0"));
-        try (var house = new House(settings);
-                var client = HttpClient.newHttpClient()) {
+        var house = new House(settings);
+        // Whoever loses patience and presses Ctrl-C is left no database behind their back, either.
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> leaveNothing(house, folder), "goodbye"));
+        try (var client = HttpClient.newHttpClient()) {
             new Rehearsal(client, house.open()).walkThrough();
-        } finally {
-            delete(folder);
+        } catch (RuntimeException | IOException failure) {
+            LOG.error("The rehearsal failed", failure);
+            System.exit(1);
         }
         System.exit(0);
     }
@@ -92,6 +99,15 @@ public final class Rehearsal {
             }
         }
         throw new IllegalStateException("the rehearsal's login failed");
+    }
+
+    private static void leaveNothing(House house, Path folder) {
+        house.close();
+        try {
+            delete(folder);
+        } catch (IOException failure) {
+            LOG.warn("{} is left behind", folder, failure);
+        }
     }
 
     private static void delete(Path folder) throws IOException {
