@@ -253,7 +253,8 @@ public final class Settings {
             boolean isBare = uri.getHost() != null
                     && uri.getRawUserInfo() == null
                     && uri.getRawPath().isEmpty()
-                    && uri.getRawQuery() == null;
+                    && uri.getRawQuery() == null
+                    && uri.getRawFragment() == null;
             return isWeb && isBare ? Optional.of(uri.toString()) : Optional.empty();
         } catch (IllegalArgumentException notAnAddress) {
             return Optional.empty();

@@ -72,6 +72,7 @@ class SettingsSpec extends Specification {
         'BERANDA_HTTP_PORT'           | '-1'                 | 'BERANDA_HTTP_PORT'      | '0 to 65535'
         'BERANDA_PUBLIC_URL'          | 'example.com'        | 'BERANDA_PUBLIC_URL'     | 'http'
         'BERANDA_PUBLIC_URL'          | 'https://x.test/a'   | 'BERANDA_PUBLIC_URL'     | 'without a path'
+        'BERANDA_PUBLIC_URL'          | 'https://x.test#a'   | 'BERANDA_PUBLIC_URL'     | 'without a path'
         'BERANDA_PUBLIC_URL'          | 'https://u@x.test'   | 'BERANDA_PUBLIC_URL'     | 'http'
         'BERANDA_DATABASE_URL'        | 'mysql://a:b@c/d'    | 'BERANDA_DATABASE_URL'   | 'postgresql://'
         'BERANDA_DATABASE_URL'        | 'postgresql://c/d'   | 'BERANDA_DATABASE_URL'   | 'user:password'
