@@ -146,19 +146,18 @@ class FeedsIT extends JourneySpecification implements Newsroom {
         feed("/feed.xml?tag=$tag").publishedDate.toInstant().epochSecond >= soon.epochSecond - 1
     }
 
-    def "who has it already is told so, by its tag or by its date, until something in it is another: #file"() {
+    def "who has it already is told so, until something in it is another: #file"() {
         given:
         def tag = unheardOf('known').replace(' ', '-')
+        def first = publish(ayu, [tags: [tag]])
         publish(ayu, [tags: [tag]])
-        sleep(1100)
-        def second = publish(ayu, [tags: [tag]])
         def seen = guest.get("$file?tag=$tag")
-        def byTag = ['If-None-Match': seen.header('etag')]
-        def byDate = ['If-Modified-Since': seen.header('last-modified')]
+        def known = ['If-None-Match': seen.header('etag')]
+        def soon = ['If-Modified-Since': 'Fri, 01 Jan 2100 00:00:00 GMT']
 
         expect:
-        [byTag, byDate].every { visitor(0).get("$file?tag=$tag", it).with { [it.status, it.text] } == [304, ''] }
-        guest.get("$file?tag=$tag", byDate + ['If-None-Match': '"other"']).status == 200
+        visitor(0).get("$file?tag=$tag", known).with { [it.status, it.text] } == [304, '']
+        guest.get("$file?tag=$tag", known + ['If-None-Match': '"other"']).status == 200
         with(guest.send('HEAD', "$file?tag=$tag", null, [:])) {
             status == 200
             text == ''
@@ -166,11 +165,12 @@ class FeedsIT extends JourneySpecification implements Newsroom {
             header('content-type') == seen.header('content-type')
         }
 
-        when: 'what was last in it is taken back, so that it is older than it was'
-        ayu.post("/api/posts/$second.id/unpublish", [:])
+        when: 'what is not the latest in it is taken back, so that its latest change is what it was'
+        ayu.post("/api/posts/$first.id/unpublish", [:])
 
         then:
-        [byTag, byDate].every { guest.get("$file?tag=$tag", it).status == 200 }
+        [known, soon].every { guest.get("$file?tag=$tag", it).status == 200 }
+        !seen.header('last-modified')
 
         where:
         file << FEEDS.keySet()

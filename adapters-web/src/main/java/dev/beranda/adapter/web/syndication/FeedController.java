@@ -57,10 +57,7 @@ final class FeedController {
     @ApiResponse(
             responseCode = "200",
             description = "Twenty at most, with all they say, the newest first",
-            headers = {
-                @Header(name = "ETag", schema = @Schema(type = "string")),
-                @Header(name = "Last-Modified", schema = @Schema(type = "string"))
-            },
+            headers = @Header(name = "ETag", schema = @Schema(type = "string")),
             content = @Content(mediaType = AtomFeed.TYPE, schema = @Schema(type = "string")))
     @IsPublic
     @ReadsChannel
@@ -74,10 +71,7 @@ final class FeedController {
     @ApiResponse(
             responseCode = "200",
             description = "Twenty at most, with all they say, the newest first",
-            headers = {
-                @Header(name = "ETag", schema = @Schema(type = "string")),
-                @Header(name = "Last-Modified", schema = @Schema(type = "string"))
-            },
+            headers = @Header(name = "ETag", schema = @Schema(type = "string")),
             content = @Content(mediaType = RssFeed.TYPE, schema = @Schema(type = "string")))
     @IsPublic
     @ReadsChannel
@@ -91,10 +85,7 @@ final class FeedController {
     @ApiResponse(
             responseCode = "200",
             description = "Twenty at most, with all they say, the newest first",
-            headers = {
-                @Header(name = "ETag", schema = @Schema(type = "string")),
-                @Header(name = "Last-Modified", schema = @Schema(type = "string"))
-            },
+            headers = @Header(name = "ETag", schema = @Schema(type = "string")),
             content = @Content(mediaType = JsonFeed.TYPE, schema = @Schema(implementation = JsonFeed.class)))
     @IsPublic
     @ReadsChannel
@@ -115,7 +106,7 @@ final class FeedController {
     private PublicAnswer published(HttpRequest<?> request, String file, String type, Function<Feed, byte[]> form) {
         var channel = showChannel.show(asked(request)).orElseThrow(() -> Refusal.of(HttpStatus.NOT_FOUND, "not_found"));
         byte[] content = form.apply(Feed.of(channel, site, file));
-        return PublicAnswer.of(Publication.of(content, type, channel.changedAt()), subjects(channel));
+        return PublicAnswer.of(Publication.of(content, type), subjects(channel));
     }
 
     private static Stream<Subject> subjects(ChannelView channel) {

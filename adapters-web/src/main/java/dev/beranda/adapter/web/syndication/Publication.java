@@ -11,14 +11,13 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.Optional;
 
 /// What programs read, as it goes over the wire: the same bytes for everybody until something in it changes.
 ///
 /// @param type of its content
-/// @param tag by which it is known again
-/// @param changedAt what it says itself about when it last became different; nothing where it says nothing
-record Publication(byte[] content, String type, String tag, Optional<Instant> changedAt) implements Repeatable {
+/// @param tag by which it is known again It is known again by its tag alone. A date would not do: the latest change
+///     of what is in it stays the same when an older text is taken out of it, or an author is called otherwise.
+record Publication(byte[] content, String type, String tag) implements Repeatable {
 
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
                     "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
@@ -29,8 +28,8 @@ record Publication(byte[] content, String type, String tag, Optional<Instant> ch
         return DATE.format(instant);
     }
 
-    static Publication of(byte[] content, String type, Optional<Instant> changedAt) {
-        return new Publication(content, type, EntityTags.of(content), changedAt);
+    static Publication of(byte[] content, String type) {
+        return new Publication(content, type, EntityTags.of(content));
     }
 
     @Override
@@ -40,21 +39,9 @@ record Publication(byte[] content, String type, String tag, Optional<Instant> ch
 
     @Override
     public MutableHttpResponse<?> to(HttpRequest<?> request) {
-        MutableHttpResponse<?> answer = isKnown(request)
+        MutableHttpResponse<?> answer = EntityTags.isKnown(request, tag)
                 ? HttpResponse.notModified()
                 : HttpResponse.ok(content).contentType(MediaType.of(type + ";charset=utf-8"));
-        changedAt.map(Publication::date).ifPresent(date -> answer.header(HttpHeaders.LAST_MODIFIED, date));
         return answer.header(HttpHeaders.ETAG, tag);
-    }
-
-    /// A date is the one that was told, or none: what is taken back makes a feed older than it was, and it is another
-    /// feed all the same.
-    private boolean isKnown(HttpRequest<?> request) {
-        if (request.getHeaders().contains(HttpHeaders.IF_NONE_MATCH)) {
-            return EntityTags.isKnown(request, tag);
-        }
-        String seen = request.getHeaders().get(HttpHeaders.IF_MODIFIED_SINCE);
-        return seen != null
-                && changedAt.map(Publication::date).filter(seen::equals).isPresent();
     }
 }

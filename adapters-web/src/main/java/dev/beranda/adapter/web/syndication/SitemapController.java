@@ -8,7 +8,6 @@ import dev.beranda.adapter.web.openapi.IsPublic;
 import dev.beranda.adapter.web.openapi.MayBeNowhere;
 import dev.beranda.adapter.web.problem.Problem;
 import dev.beranda.adapter.web.problem.Refusal;
-import dev.beranda.application.syndication.PartView;
 import dev.beranda.application.syndication.PlaceView;
 import dev.beranda.application.syndication.ShowSitemap;
 import dev.beranda.application.syndication.ShowSitemapPart;
@@ -31,8 +30,6 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -69,10 +66,7 @@ final class SitemapController {
     @ApiResponse(
             responseCode = "200",
             description = "The map, or the index",
-            headers = {
-                @Header(name = "ETag", schema = @Schema(type = "string")),
-                @Header(name = "Last-Modified", schema = @Schema(type = "string"))
-            },
+            headers = @Header(name = "ETag", schema = @Schema(type = "string")),
             content = @Content(mediaType = Sitemap.TYPE, schema = @Schema(type = "string")))
     @IsPublic
     @ApiResponse(
@@ -88,10 +82,8 @@ final class SitemapController {
     private PublicAnswer shown(HttpRequest<?> request) {
         Query.of(request).allowing();
         return switch (showSitemap.show()) {
-            case SitemapView.Whole(var places) ->
-                answer(Sitemap.of(places, true, site), places.stream().map(PlaceView::changedAt));
-            case SitemapView.Parts(var parts) ->
-                answer(Sitemap.ofParts(parts, site), parts.stream().map(PartView::changedAt));
+            case SitemapView.Whole(var places) -> answer(Sitemap.of(places, true, site));
+            case SitemapView.Parts(var parts) -> answer(Sitemap.ofParts(parts, site));
         };
     }
 
@@ -103,10 +95,7 @@ final class SitemapController {
     @ApiResponse(
             responseCode = "200",
             description = "The part",
-            headers = {
-                @Header(name = "ETag", schema = @Schema(type = "string")),
-                @Header(name = "Last-Modified", schema = @Schema(type = "string"))
-            },
+            headers = @Header(name = "ETag", schema = @Schema(type = "string")),
             content = @Content(mediaType = Sitemap.TYPE, schema = @Schema(type = "string")))
     @IsPublic
     @ApiResponse(
@@ -130,12 +119,11 @@ final class SitemapController {
                 .flatMap(part -> showSitemapPart.show(new ShowSitemapPart.Query(part)))
                 .orElseThrow(() -> Refusal.of(HttpStatus.NOT_FOUND, "not_found"));
         boolean isFirst = number.equals("1");
-        return answer(Sitemap.of(places, isFirst, site), places.stream().map(PlaceView::changedAt));
+        return answer(Sitemap.of(places, isFirst, site));
     }
 
     /// That a part was divided is not told from node to node; it is seen a minute later at most.
-    private static PublicAnswer answer(byte[] content, Stream<Instant> changes) {
-        var publication = Publication.of(content, Sitemap.TYPE, changes.max(Comparator.naturalOrder()));
-        return PublicAnswer.of(publication, Stream.of(Subject.POSTS));
+    private static PublicAnswer answer(byte[] content) {
+        return PublicAnswer.of(Publication.of(content, Sitemap.TYPE), Stream.of(Subject.POSTS));
     }
 }
