@@ -42,7 +42,15 @@ class FakePosts implements Posts, Premieres, Trash, AgedTexts, Restorable {
         if (posts[post.id()]?.version() != post.version()) {
             throw new StaleAggregate('A post')
         }
-        put(post, post.stage(), post.version() + 1)
+        put(post, announced(post.stage(), posts[post.id()].stage()), post.version() + 1)
+    }
+
+    private static Stage announced(Stage saved, Stage kept) {
+        if (saved instanceof Stage.Trashed) {
+            return new Stage.Trashed(announced(saved.before(), kept), saved.at())
+        }
+        def stays = saved instanceof Stage.Open && kept instanceof Stage.Open && saved.from() == kept.from() && kept.announced()
+        stays ? kept : saved
     }
 
     @Override

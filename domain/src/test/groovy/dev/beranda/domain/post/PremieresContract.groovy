@@ -51,6 +51,39 @@ abstract class PremieresContract extends Specification {
         posts.find(new PostKey.Id(post.id())).get().stage() == new Stage.Open(then, true)
     }
 
+    def "who saves what they read before it began does not make it begin again: #deed"() {
+        given:
+        def read = planned(Duration.ofHours(1))
+        def then = now + Duration.ofHours(1)
+        premieres.begin(read.id(), then)
+
+        when:
+        posts.save(change(read, writer, then))
+
+        then:
+        premieres.due(then, 10) == []
+
+        where:
+        deed             | change
+        'nothing else'   | { post, by, at -> post }
+        'thrown away'    | { post, by, at -> post.trash(by, at).post() }
+    }
+
+    def "what is planned anew begins at its new moment"() {
+        given:
+        def then = now + Duration.ofHours(1)
+        def read = planned(Duration.ofHours(1))
+        def later = new Post(read.id(), read.author(), read.slug(), read.story(), read.filing(),
+                new Stage.Open(now + Duration.ofHours(5), false), read.createdAt(), read.updatedAt(), read.version())
+        premieres.begin(read.id(), then)
+
+        when:
+        posts.save(later)
+
+        then:
+        premieres.due(now + Duration.ofHours(5), 10) == [read.id()]
+    }
+
     def "what was taken back or thrown away in between does not begin"() {
         given:
         def then = now + Duration.ofHours(1)

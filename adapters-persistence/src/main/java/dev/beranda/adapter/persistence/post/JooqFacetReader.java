@@ -111,7 +111,7 @@ final class JooqFacetReader implements FacetReader {
     private List<CommonTableExpression<?>> chosen(Which which) {
         Table<?> from = which.tag() == null ? POST : POST.join(POST_TAG).on(POST_TAG.POST_ID.eq(POST.ID));
         var newest = what().from(from)
-                .where(choice.of(VISIBLE).and(PostChoice.of(which)).and(choice.ofTag(VISIBLE, which)))
+                .where(choice.of(VISIBLE).and(PostChoice.of(VISIBLE, which)).and(choice.ofTag(VISIBLE, which)))
                 .orderBy(PostSorting.of(PostOrder.NEWEST_FIRST, VISIBLE, which).order())
                 .limit(MOST_POSTS);
         return List.of(lineage(), name(MEANT).fields(MEANT_FIELDS).as(newest));
@@ -119,7 +119,8 @@ final class JooqFacetReader implements FacetReader {
 
     /// Titles are only looked at where nothing has the words.
     private List<CommonTableExpression<?>> found(SearchText words, Which which) {
-        Condition isChosen = choice.of(VISIBLE).and(PostChoice.of(which)).and(PostChoice.hasTag(which));
+        Condition isChosen =
+                choice.of(VISIBLE).and(PostChoice.of(VISIBLE, which)).and(PostChoice.hasTag(which));
         var exact = what().from(JooqPostFinder.searched(words, cards.now(), MOST_POSTS))
                 .where(isChosen)
                 .limit(MOST_POSTS);

@@ -74,7 +74,8 @@ final class JooqPostFinder implements PostFinder {
     @Override
     public Page<FoundPostView> find(
             SearchText words, Selection selection, Which which, PostOrder order, PageRequest page) {
-        Condition isChosen = choice.of(selection).and(PostChoice.of(which)).and(PostChoice.hasTag(which));
+        Condition isChosen =
+                choice.of(selection).and(PostChoice.of(selection, which)).and(PostChoice.hasTag(which));
         boolean isFoundInOrder = order.by() == PostOrder.Key.RELEVANCE || order.equals(PostOrder.NEWEST_FIRST);
         boolean isEverything = selection instanceof Selection.Visible && which.equals(ANY);
         boolean isToBeChosen = order.by() == PostOrder.Key.RELEVANCE && page.from() == null;

@@ -49,7 +49,8 @@ final class JooqPostReader implements PostReader {
 
     @Override
     public Page<PostCardView> list(Selection selection, Which which, PostOrder order, PageRequest page) {
-        Condition condition = choice.of(selection).and(PostChoice.of(which)).and(choice.ofTag(selection, which));
+        Condition condition =
+                choice.of(selection).and(PostChoice.of(selection, which)).and(choice.ofTag(selection, which));
         Table<?> from = which.tag() == null ? POST : POST.join(POST_TAG).on(POST_TAG.POST_ID.eq(POST.ID));
         var sequence = PostSorting.of(order, selection, which).sequence();
         var rows = sql.select(cards.fields())

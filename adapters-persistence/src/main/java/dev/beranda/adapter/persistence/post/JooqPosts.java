@@ -7,6 +7,7 @@ import static dev.beranda.adapter.persistence.jooq.Tables.POST_TAG;
 import static dev.beranda.adapter.persistence.jooq.Tables.POST_TEXT;
 import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.array;
+import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.excluded;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
@@ -211,6 +212,7 @@ final class JooqPosts implements Posts {
     private Post update(Post post, Map<Field<?>, Object> words) {
         int saved = sql.update(POST)
                 .set(columns(post))
+                .set(announced(post.stage()))
                 .set(words)
                 .set(POST.VERSION, post.version() + 1)
                 .where(POST.ID.eq(post.id()).and(POST.VERSION.eq(post.version())))
@@ -300,6 +302,22 @@ final class JooqPosts implements Posts {
             }
         }
         return columns;
+    }
+
+    /// That it was announced meanwhile is no save, so it may be news to who saves: it stays announced for the same
+    /// moment.
+    private static Map<Field<?>, Object> announced(Stage stage) {
+        return switch (stage) {
+            case Stage.Open(var from, boolean announced)
+            when !announced ->
+                Map.of(
+                        POST.ANNOUNCED,
+                        field(condition(POST.ANNOUNCED)
+                                .and(POST.STAGE.eq("open"))
+                                .and(POST.OPEN_FROM.eq(from))));
+            case Stage.Trashed trashed -> announced(trashed.before());
+            default -> Map.of();
+        };
     }
 
     private static void putStage(

@@ -35,7 +35,7 @@ public final class NewestPosts {
         Table<?> from = which.tag() == null ? POST : POST.join(POST_TAG).on(POST_TAG.POST_ID.eq(POST.ID));
         return select(POST.ID.as("id"))
                 .from(from)
-                .where(choice.of(VISIBLE).and(PostChoice.of(which)).and(choice.ofTag(VISIBLE, which)))
+                .where(choice.of(VISIBLE).and(PostChoice.of(VISIBLE, which)).and(choice.ofTag(VISIBLE, which)))
                 .orderBy(PostSorting.of(PostOrder.NEWEST_FIRST, VISIBLE, which).order())
                 .limit(most)
                 .asTable(NEWEST);

@@ -28,6 +28,7 @@ import dev.beranda.domain.tag.TagId;
 import dev.beranda.domain.user.UserId;
 import dev.beranda.domain.user.Username;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -80,19 +81,25 @@ public final class PostChoice {
     }
 
     /// Of a tag, the table of posts knows nothing: where it is wanted, [#hasTag] says so, or the table that does is
-    /// joined.
-    static Condition of(Which which) {
+    /// joined. Where all are visible, the moment from which on they are is the one their lists are in order by: a
+    /// list then begins and ends with the time that is asked for.
+    static Condition of(Selection selection, Which which) {
+        Field<Instant> moment = selection instanceof Selection.Visible ? POST.VISIBLE_FROM : POST.OPEN_FROM;
         return given(which.category(), category -> POST.CATEGORY_ID.in(categoriesUnder(category)))
                 .and(given(which.author(), PostChoice::isBy))
-                .and(given(which.from(), POST.OPEN_FROM::ge))
-                .and(given(which.to(), POST.OPEN_FROM::lt));
+                .and(given(which.from(), moment::ge))
+                .and(given(which.to(), moment::lt));
     }
 
     /// For a list that is in the order of the tag's own table. What nobody sees stands at the beginning there, and is
     /// passed over at once.
     Condition ofTag(Selection selection, Which which) {
-        Condition isSeen =
-                selection instanceof Selection.Visible ? POST_TAG.VISIBLE_FROM.le(cards.now()) : noCondition();
+        Condition isSeen = selection instanceof Selection.Visible
+                ? POST_TAG.VISIBLE_FROM
+                        .le(cards.now())
+                        .and(given(which.from(), POST_TAG.VISIBLE_FROM::ge))
+                        .and(given(which.to(), POST_TAG.VISIBLE_FROM::lt))
+                : noCondition();
         return given(which.tag(), tag -> POST_TAG.TAG_ID.eq(tagCalled(tag)).and(isSeen));
     }
 
