@@ -182,6 +182,20 @@ class FreshnessIT extends JourneySpecification implements Newsroom {
         guestOfTheOther.get(list).body.items*.id == [post.id]
     }
 
+    def "what the picture above a post shows is told anew in what was kept"() {
+        given:
+        def picture = MediaIT.bring(ayu, AvatarIT.picture(40, 20, 'png'), [alt: 'A boat']).body
+        def post = publish(ayu, [cover_media_id: picture.id])
+        def feed = "/feed.xml?author=${post.author.username}"
+        [guest, guestOfTheOther].each { assert it.get(feed).text.contains('A boat') }
+
+        when:
+        assert ayu.patch("/api/media/$picture.id", [alt: 'A ship']).status == 200
+
+        then:
+        withinASecond { [guest, guestOfTheOther].every { it.get(feed).text.contains('A ship') } }
+    }
+
     def "what readers do is counted in what was kept"() {
         given:
         def post = publish(ayu)

@@ -129,7 +129,8 @@ class SearchIT extends JourneySpecification implements Newsroom {
 
         where:
         words << ["'", '"', '\\', '%', '_', ':*', 'a:*', '!', '! !', '& | <->', 'a <-> b', "'; select pg_sleep(9)--", '((((', 'a & !', '-',
-                  '- -', 'or', 'the', '(a+)+$', '🎉', 'مرحبا', '日本', "it's", 'a"b', '\u00AD', 'x' * 100, '$$', '{}', 'a\u2028b']
+                  '- -', 'or', 'the', '(a+)+$', '🎉', 'مرحبا', '日本', "it's", 'a"b', '\u00AD', 'x' * 100, '$$', '{}', 'a\u2028b',
+                  '\u02BBohana', '\u0149a', 'a\u02D0', 'rain \u02BCtis', 'a\u02B9b']
     }
 
     def "what cannot be searched for is told: #query"() {

@@ -46,7 +46,8 @@ record Script(String file, String text) {
             "V28__tickets_of_addresses.sql",
             "V29__applicants.sql",
             "V30__outbox_by_others.sql",
-            "V31__activity_without_by.sql");
+            "V31__activity_without_by.sql",
+            "V32__letters_and_alt_texts.sql");
 
     static List<Script> all() {
         return FILES.stream().map(Script::load).toList();
