@@ -119,6 +119,11 @@ class LimitsIT extends Specification {
 
         then:
         answers*.status == [201] * 20 + [429]
+
+        and: "which is told alike to who may ask again by a key"
+        def keyed = visitor(0).post('/api/auth/register', person(), from(address) + ['Idempotency-Key': UUID.randomUUID().toString()])
+        keyed.status == 429
+        ['retry-after', 'ratelimit', 'ratelimit-policy'].every { keyed.header(it) && answers.last().header(it) }
     }
 
     def "whoever asks for letters is held up by mailbox and by address, on both nodes together: #path"() {

@@ -61,6 +61,8 @@ final class JooqCommentHoldings implements Holdings {
                 .set(COMMENT.STATE, JooqComments.DELETED)
                 .setNull(COMMENT.CONCERN)
                 .set(JooqComments.nothing())
+                // Whoever is about to approve it has seen what is not there any more.
+                .set(COMMENT.VERSION, COMMENT.VERSION.plus(1))
                 .where(COMMENT.AUTHOR_ID.eq(person))
                 .and(COMMENT.STATE.notIn(JooqComments.PUBLISHED, JooqComments.DELETED));
     }

@@ -24,7 +24,7 @@ import javax.crypto.SecretKey;
 public final class Cursors {
 
     private static final int MAC_LENGTH = 32;
-    private static final int LONGEST = 2_000;
+    private static final int LONGEST = 4_000;
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
 
     private final SecretKey key;

@@ -44,7 +44,13 @@ public final class Once {
     private static final Pattern KEY = Pattern.compile("[!-~](?:[ -~]{0,253}[!-~])?");
 
     /// What an answer says beside its body that whoever asked goes on with.
-    private static final List<String> HEAD = List.of(HttpHeaders.CONTENT_TYPE, HttpHeaders.LOCATION, HttpHeaders.ETAG);
+    private static final List<String> HEAD = List.of(
+            HttpHeaders.CONTENT_TYPE,
+            HttpHeaders.LOCATION,
+            HttpHeaders.ETAG,
+            HttpHeaders.RETRY_AFTER,
+            "RateLimit",
+            "RateLimit-Policy");
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(20);
