@@ -107,15 +107,17 @@ final class ArticleIntake {
     /// What of it is in order.
     private record Manuscript(Article article, String digest, Story story, Typeset typeset) {}
 
-    /// The text is set before anything is looked up: it takes a while.
-    public ImportedItem take(Trip trip, Article article) {
+    /// The text is set before anything is locked: it takes a while. What it shows here is a part of what tells it from
+    /// what it was before, so that a picture that was refused once, or is another one by now, reaches it.
+    public ImportedItem take(Trip trip, Article brought) {
+        var notes = Notes.on(brought.label(), brought.remarks());
+        Article article = illustrated(trip, brought, notes);
         String digest = unpacker.fingerprint(article);
-        var notes = Notes.on(article.label(), article.remarks());
         Optional<Provenance> known = provenances.find(trip.key(article.label()));
         if (isSame(trip, known, digest)) {
             return unchanged(known.orElseThrow(), notes);
         }
-        return manuscript(trip, article, digest, notes)
+        return manuscript(article, digest, notes)
                 .map(manuscript -> transactions.write(() -> file(trip, manuscript, notes.copy())))
                 .orElseGet(notes::refused);
     }
@@ -132,9 +134,9 @@ final class ArticleIntake {
                 .orElseGet(() -> notes.skipped(new Flaw(GONE), known.local(), ""));
     }
 
-    private Optional<Manuscript> manuscript(Trip trip, Article article, String digest, Notes notes) {
+    private Optional<Manuscript> manuscript(Article article, String digest, Notes notes) {
         Optional<Title> title = notes.need("title", Title.parse(article.title()));
-        Optional<Markdown> body = notes.need("body", Markdown.parse(text(trip, article, notes), Markdown.Kind.ARTICLE));
+        Optional<Markdown> body = notes.need("body", Markdown.parse(text(article), Markdown.Kind.ARTICLE));
         Excerpt excerpt =
                 notes.want("excerpt", Excerpt.parse(article.excerpt())).orElse(Excerpt.NONE);
         if (title.isEmpty() || body.isEmpty()) {
@@ -150,17 +152,44 @@ final class ArticleIntake {
         };
     }
 
-    private String text(Trip trip, Article article, Notes notes) {
+    private static String text(Article article) {
         return article.body().stream()
                 .map(piece -> switch (piece) {
                     case Piece.Words(var text) -> text;
-                    case Piece.Shown(var medium, var written) ->
+                    case Piece.Shown(var _, var written) -> written;
+                })
+                .collect(Collectors.joining());
+    }
+
+    /// With our addresses of the pictures in its text, and our name of the one that stands for it.
+    private Article illustrated(Trip trip, Article article, Notes notes) {
+        List<Piece> pieces =
+                article.body().stream().map(piece -> shown(trip, piece, notes)).toList();
+        return article.showing(pieces, cover(trip, article, notes));
+    }
+
+    private Piece shown(Trip trip, Piece piece, Notes notes) {
+        return switch (piece) {
+            case Piece.Words words -> words;
+            case Piece.Shown(var medium, var written) ->
+                new Piece.Words(
                         pictures.called(trip, medium).map(PICTURE::formatted).orElseGet(() -> {
                             notes.warn("body", new Flaw("media_unknown"));
                             return written;
-                        });
-                })
-                .collect(Collectors.joining());
+                        }));
+        };
+    }
+
+    /// Empty where it has none, and where there is none of this name.
+    private String cover(Trip trip, Article article, Notes notes) {
+        if (article.cover().isEmpty()) {
+            return "";
+        }
+        Optional<MediaId> picture = pictures.called(trip, article.cover()).or(() -> ours(article.cover()));
+        if (picture.isEmpty()) {
+            notes.warn("cover", new Flaw("media_unknown"));
+        }
+        return picture.map(MediaId::toString).orElse("");
     }
 
     private ImportedItem file(Trip trip, Manuscript manuscript, Notes notes) {
@@ -312,7 +341,10 @@ final class ArticleIntake {
                         .called(article.category(), notes, trip.now())
                         .<Shelf>map(Shelf.Under::new)
                         .orElseGet(Shelf.None::new);
-        return new Filing(tags(trip, article, notes), shelf, cover(trip, article, notes));
+        return new Filing(
+                tags(trip, article, notes),
+                shelf,
+                ours(article.cover()).<Cover>map(Cover.Picture::new).orElseGet(Cover.None::new));
     }
 
     private List<TagId> tags(Trip trip, Article article, Notes notes) {
@@ -328,17 +360,6 @@ final class ArticleIntake {
             notes.warn("tags", new Flaw("list_too_long", Filing.MOST_TAGS));
         }
         return tagMint.named(distinct.stream().limit(Filing.MOST_TAGS).toList(), trip.now());
-    }
-
-    private Cover cover(Trip trip, Article article, Notes notes) {
-        if (article.cover().isEmpty()) {
-            return new Cover.None();
-        }
-        Optional<MediaId> picture = pictures.called(trip, article.cover()).or(() -> ours(article.cover()));
-        if (picture.isEmpty()) {
-            notes.warn("cover", new Flaw("media_unknown"));
-        }
-        return picture.<Cover>map(Cover.Picture::new).orElseGet(Cover.None::new);
     }
 
     private Optional<MediaId> ours(String name) {

@@ -122,6 +122,27 @@ public sealed interface Parcel {
             tags = List.copyOf(tags);
             remarks = List.copyOf(remarks);
         }
+
+        Article showing(List<Piece> pieces, String picture) {
+            return new Article(
+                    label,
+                    id,
+                    title,
+                    slug,
+                    formerSlugs,
+                    pieces,
+                    excerpt,
+                    status,
+                    publishedAt,
+                    trashedAt,
+                    createdAt,
+                    updatedAt,
+                    byline,
+                    tags,
+                    category,
+                    picture,
+                    remarks);
+        }
     }
 
     /// What somebody said to a post.

@@ -7,7 +7,9 @@ import dev.beranda.application.exchange.Parcel.MediumCard
 import dev.beranda.application.exchange.Parcel.PictureFile
 import dev.beranda.application.exchange.Parcel.Piece
 import dev.beranda.application.exchange.Parcel.PrintFile
+import dev.beranda.domain.exchange.ForeignKey
 import dev.beranda.domain.exchange.Kind
+import dev.beranda.domain.exchange.Provenance
 import dev.beranda.domain.media.Format
 import dev.beranda.domain.media.MediaId
 import dev.beranda.domain.media.Owner
@@ -15,6 +17,8 @@ import dev.beranda.domain.media.PrintRoom
 import dev.beranda.domain.media.PrintRoom.Development
 import dev.beranda.domain.media.Sheet
 import dev.beranda.domain.post.Cover
+import dev.beranda.domain.shared.Overloaded
+import java.time.Duration
 import java.util.function.Supplier
 
 class ImportMediaSpec extends ExchangeSpecification {
@@ -39,6 +43,57 @@ class ImportMediaSpec extends ExchangeSpecification {
         items(picture('img/a.png'))*.fate() == [Fate.UNCHANGED]
         items(picture('img/a.png', 'other'))*.fate() == [Fate.UPDATED]
         media.all.size() == 2
+    }
+
+    def "a picture that was refused once reaches its text when it is brought again, and so does another one of its name"() {
+        given:
+        def text = article('a.md', cover: 'a.png', pieces: [new Piece.Shown('a.png', 'a.png')])
+        printRoom = { byte[] sent -> throw new Overloaded("the print room", Duration.ofSeconds(1)) } as PrintRoom
+        items(picture('a.png'), text)
+
+        expect: "neither is here yet, and that is said each time"
+        items(picture('a.png'), text).with { [it*.fate(), codes(it[1].warnings())] } ==
+                [[Fate.REFUSED, Fate.UNCHANGED], [body: ['media_unknown'], cover: ['media_unknown']]]
+
+        when:
+        developing(new Development.Developed(Format.PNG, 40, 30, [new Sheet(40, 30, Format.PNG, [1, 2] as byte[])]))
+        def told = items(picture('a.png'), text)
+
+        then:
+        told*.fate() == [Fate.CREATED, Fate.UPDATED]
+        shown() == told[0].id()
+        items(picture('a.png'), text)*.fate() == [Fate.UNCHANGED] * 2
+
+        when:
+        def other = items(picture('a.png', 'other'), text)
+
+        then:
+        other*.fate() == [Fate.UPDATED] * 2
+        other[0].id() != told[0].id()
+        shown() == other[0].id()
+
+        when: "somebody edited it here"
+        posts.save(post('rain'))
+
+        then:
+        items(picture('a.png', 'third'), text)*.fate() == [Fate.UPDATED, Fate.SKIPPED]
+        shown() == other[0].id()
+        items([overwrite: true], picture('a.png', 'third'), text)*.fate() == [Fate.UNCHANGED, Fate.UPDATED]
+        shown() != other[0].id()
+    }
+
+    def "what was brought before its pictures were a part of what it is told by is not another for that"() {
+        given:
+        developing(new Development.Developed(Format.PNG, 40, 30, [new Sheet(40, 30, Format.PNG, [1, 2] as byte[])]))
+        def text = article('a.md', cover: 'a.png', pieces: [new Piece.Shown('a.png', 'a.png')])
+        items(picture('a.png'), text)
+        def known = provenances.find(new ForeignKey('markdown', Kind.POST, 'a.md')).get()
+        provenances.save(new Provenance(known.key(), known.local(), unpacker.fingerprint(text), known.seen()))
+        def before = post('rain')
+
+        expect:
+        items(picture('a.png'), text)*.fate() == [Fate.UNCHANGED] * 2
+        post('rain') == before
     }
 
     def "one that cannot be developed is refused, and the text says so: #code"() {
@@ -120,6 +175,13 @@ class ImportMediaSpec extends ExchangeSpecification {
 
         then:
         items(card())*.fate() == [Fate.UPDATED]
+    }
+
+    private UUID shown() {
+        def post = post('rain')
+        def cover = (post.filing().cover() as Cover.Picture).id().value()
+        assert post.story().body().value() == "/api/media/$cover/1600"
+        cover
     }
 
     private void developing(Development development) {
