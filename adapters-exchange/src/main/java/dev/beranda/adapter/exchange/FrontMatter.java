@@ -50,6 +50,11 @@ record FrontMatter(Map<String, Object> fields, String body, int bodyLine) {
             .optionalEnd()
             .toFormatter(Locale.ROOT);
 
+    /// The years that are written with four digits: everything that keeps or shows times knows these.
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+
+    private static final Instant LATEST = Instant.parse("+10000-01-01T00:00:00Z");
+
     /// Nothing where there is none.
     static Optional<FrontMatter> in(String text) {
         String plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
@@ -139,7 +144,16 @@ record FrontMatter(Map<String, Object> fields, String body, int bodyLine) {
                 .findFirst();
     }
 
+    /// Nothing for what is none, and for one that no calendar of ours goes to.
     static Optional<Instant> moment(String text) {
+        return anyMoment(text).filter(FrontMatter::isOnRecord);
+    }
+
+    static boolean isOnRecord(Instant time) {
+        return !time.isBefore(EARLIEST) && time.isBefore(LATEST);
+    }
+
+    private static Optional<Instant> anyMoment(String text) {
         try {
             if (text.length() == "2026-01-01".length()) {
                 return Optional.of(LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC));

@@ -164,7 +164,9 @@ record Json(Map<String, Object> members) {
 
     Optional<Instant> time(String name) {
         try {
-            return isNull(name) ? Optional.empty() : Optional.of(Instant.parse(text(name)));
+            return isNull(name)
+                    ? Optional.empty()
+                    : Optional.of(Instant.parse(text(name))).filter(FrontMatter::isOnRecord);
         } catch (DateTimeException _) {
             return FrontMatter.moment(text(name));
         }

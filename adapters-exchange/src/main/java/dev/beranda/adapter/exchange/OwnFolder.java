@@ -16,6 +16,7 @@ import dev.beranda.application.exchange.Parcel.Standing;
 import dev.beranda.application.exchange.Parcel.Status;
 import dev.beranda.application.exchange.Parcel.TagCard;
 import dev.beranda.application.exchange.Parcel.Wreck;
+import dev.beranda.domain.exchange.ForeignKey;
 import dev.beranda.domain.exchange.Kind;
 import dev.beranda.domain.shared.Flaw;
 import java.io.BufferedReader;
@@ -121,7 +122,7 @@ final class OwnFolder implements Goods {
             String name = place.kind() == Kind.TAG
                     ? json.text("slug")
                     : json.id("id").map(UUID::toString).orElse("");
-            if (name.isEmpty()) {
+            if (!ForeignKey.isName(name)) {
                 throw new Malformed();
             }
             return reading.apply(new Label(place.kind(), name, place.place(), place.line()), json);

@@ -73,6 +73,17 @@ class GhostFileSpec extends Specification {
         [html: null, lexical: '{"root":{"children":[{"x":1}]}}', plaintext: 'Words']                                  || 'Words'
     }
 
+    def "a time that no calendar goes to is none: #time"() {
+        given:
+        def article = parcels(open([posts: [POST + [published_at: time, created_at: time, updated_at: time]]])).first() as Article
+
+        expect:
+        [article.publishedAt(), article.createdAt(), article.updatedAt()] == [null] * 3
+
+        where:
+        time << ['+300000-01-01T00:00:00Z', '-4800-01-01T00:00:00Z', '+1000000000-12-31T23:59:59Z', '+10000-01-01T00:00:00Z']
+    }
+
     def "pages are left out, what cannot be read is said to be, and neither stops the rest"() {
         given:
         def parcels = parcels(open([posts: [POST + [type: 'page'], POST + [html: null, lexical: '{"root":{"children":[{"x":1}]}}'], POST]]))

@@ -135,8 +135,8 @@ final class CommentIntake {
     }
 
     private Optional<PostId> post(Trip trip, CommentCard card) {
-        return provenances
-                .find(trip.key(Kind.POST, card.post()))
+        return trip.key(Kind.POST, card.post())
+                .flatMap(provenances::find)
                 .map(known -> new PostId(known.local()))
                 .filter(id -> posts.find(new PostKey.Id(id)).isPresent());
     }
@@ -180,8 +180,8 @@ final class CommentIntake {
         if (card.answers().isEmpty()) {
             return Optional.empty();
         }
-        Optional<Comment> answered = provenances
-                .find(trip.key(Kind.COMMENT, card.answers()))
+        Optional<Comment> answered = trip.key(Kind.COMMENT, card.answers())
+                .flatMap(provenances::find)
                 .flatMap(known -> comments.find(new CommentId(known.local())))
                 .filter(other -> other.post().equals(post));
         if (answered.isEmpty()) {

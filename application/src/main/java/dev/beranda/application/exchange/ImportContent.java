@@ -7,6 +7,7 @@ import dev.beranda.domain.audit.AuditLog;
 import dev.beranda.domain.category.Categories;
 import dev.beranda.domain.comment.Comments;
 import dev.beranda.domain.exchange.Cargo;
+import dev.beranda.domain.exchange.ForeignKey;
 import dev.beranda.domain.exchange.Provenances;
 import dev.beranda.domain.media.Media;
 import dev.beranda.domain.media.PrintInspection;
@@ -167,6 +168,9 @@ public final class ImportContent {
     }
 
     private ImportedItem take(Trip trip, Parcel parcel) {
+        if (!ForeignKey.isName(parcel.label().name())) {
+            return Notes.on(parcel.label(), List.of()).refused(Parcel.Remark.ALL, new Flaw("import_entry_broken"));
+        }
         try {
             return switch (parcel) {
                 case Parcel.CategoryCard card -> categories.take(trip, card);

@@ -72,8 +72,8 @@ final class PictureIntake {
 
     /// The picture that was brought under this name.
     Optional<MediaId> called(Trip trip, String name) {
-        return provenances
-                .find(trip.key(Kind.MEDIUM, name))
+        return trip.key(Kind.MEDIUM, name)
+                .flatMap(provenances::find)
                 .filter(this::isThere)
                 .map(known -> new MediaId(known.local()));
     }

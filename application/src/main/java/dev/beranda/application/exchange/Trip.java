@@ -18,10 +18,11 @@ record Trip(
         Actor by, String source, boolean overwrite, boolean dryRun, Instant now, Map<String, Optional<UserId>> people) {
 
     ForeignKey key(Label label) {
-        return key(label.kind(), label.name());
+        return new ForeignKey(source, label.kind(), label.name());
     }
 
-    ForeignKey key(Kind kind, String name) {
-        return new ForeignKey(source, kind, name);
+    /// Of what is only named by another thing: nothing for a name that nothing can have.
+    Optional<ForeignKey> key(Kind kind, String name) {
+        return ForeignKey.isName(name) ? Optional.of(new ForeignKey(source, kind, name)) : Optional.empty();
     }
 }

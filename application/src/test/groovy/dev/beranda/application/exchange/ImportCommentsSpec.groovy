@@ -82,6 +82,19 @@ class ImportCommentsSpec extends ExchangeSpecification {
         found(told[1]).text().value() == 'Other words.'
     }
 
+    def "what cannot be the name of anything is no post, and nothing that could be answered"() {
+        when:
+        def told = items(article('a.md'), comment('1', post: name), comment('2', answers: name), comment('3'))
+
+        then:
+        told*.fate() == [Fate.CREATED, Fate.REFUSED, Fate.CREATED, Fate.CREATED]
+        codes(told[1].reasons()) == [post: ['post_unknown']]
+        codes(told[2].warnings()) == [answers: ['comment_unknown']]
+
+        where:
+        name << ['a\u0000', 'a' * 501]
+    }
+
     private Comment found(ImportedItem item) {
         comments.find(new CommentId(item.id())).get()
     }

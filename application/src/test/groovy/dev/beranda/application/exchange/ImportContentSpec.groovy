@@ -176,6 +176,21 @@ class ImportContentSpec extends ExchangeSpecification {
         new Leftover(new Label(Kind.POST, 'x.md', 'x.md', 1), new Flaw('front_matter_missing')) || Fate.SKIPPED | 'item' | 'front_matter_missing'
         new CategoryCard(new Label(Kind.CATEGORY, '1', '', 0), null, '', 'x', [], '', null) || Fate.REFUSED | 'name' | 'category_name_invalid'
         new TagCard(new Label(Kind.TAG, '1', '', 0), '', 'x', [], [], null)   || Fate.REFUSED | 'name'  | 'tag_name_invalid'
+        article('x\u0000.md')                                                       || Fate.REFUSED | 'item'  | 'import_entry_broken'
+        article('x' * 501)                                                          || Fate.REFUSED | 'item'  | 'import_entry_broken'
+        new TagCard(new Label(Kind.TAG, '', '', 0), 'X', 'x', [], [], null)         || Fate.REFUSED | 'item'  | 'import_entry_broken'
+    }
+
+    def "what cannot be the name of anything names no picture"() {
+        when:
+        def done = items(article('a.md', cover: name, pieces: [new Parcel.Piece.Shown(name, 'a.png')]))
+
+        then:
+        done*.fate() == [Fate.CREATED]
+        codes(done[0].warnings()) == [body: ['media_unknown'], cover: ['media_unknown']]
+
+        where:
+        name << ['a\u0000.png', 'a' * 501]
     }
 
     def "what cannot be as it is there is otherwise, and that is said: #wishes"() {

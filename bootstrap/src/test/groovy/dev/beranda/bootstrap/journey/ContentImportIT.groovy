@@ -309,6 +309,32 @@ class ContentImportIT extends Specification {
         bring(file).items.every { it.outcome == 'unchanged' }
     }
 
+    def "what could not be kept at all stops nothing else"() {
+        given:
+        def post = { String name, Map more -> [id: name, uuid: name, title: name.replace('\u0000', ''), slug: name, html: '<p>x</p>', status: 'published', visibility: 'public'] + more }
+        def file = JsonOutput.toJson([data: [posts: [
+                post('odd-1', [published_at: '+300000-01-01T00:00:00Z', updated_at: '-200000-01-01T00:00:00Z']), post('odd\u00002', [:]), post('odd-3', [:])]]]).bytes
+
+        expect:
+        ['?dry_run=true', ''].each {
+            assert bring(file, it).items*.outcome == ['created', 'refused', 'created']
+        }
+        visitor().get('/api/posts/odd-3').status == 200
+    }
+
+    def "a house's own file with names that are none is taken as far as it goes"() {
+        given:
+        def id = { int last -> "019d0000-0000-7000-8000-0000000f000$last" as String }
+        def files = ['beranda.json': '{"format":"beranda-content","version":1}',
+                     'tags.jsonl': ['odd\u0000tag', 'o' * 600, 'even-tag'].collect { JsonOutput.toJson([name: 'Tag ' + it.length(), slug: it]) + '\n' }.join(''),
+                     'posts/p.md': "---\nid: ${id(1)}\ntitle: Even\nslug: even-post\nstatus: published\ncover: \"a\\0b\"\npublished_at: +99999-01-01T00:00:00Z\n---\n\nx" as String,
+                     'comments.jsonl': [['', ''], ['x\u0000', ''], [id(1), 'x\u0000']].withIndex().collect { names, i ->
+                         JsonOutput.toJson([id: id(i + 2), post: names[0], in_reply_to: names[1], guest_name: 'Budi', body_markdown: 'x', status: 'published', shown: true]) + '\n' }.join('')]
+
+        expect:
+        bring(files).items*.outcome == ['refused', 'refused', 'created', 'created', 'refused', 'refused', 'created']
+    }
+
     def "nothing that is only named in a file is ever fetched: #what"() {
         given:
         def listener = new ServerSocket(0, 50, InetAddress.loopbackAddress)
