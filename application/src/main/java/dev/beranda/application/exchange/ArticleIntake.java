@@ -228,7 +228,7 @@ final class ArticleIntake {
                 filing(trip, article, notes),
                 stage(trip, article, created),
                 created,
-                updated(article, created));
+                updated(trip, article, created));
         posts.add(post, manuscript.typeset());
         revisions.keep(id, trip.by().id(), post.story(), trip.now());
         claimFormers(article, id, notes);
@@ -277,7 +277,7 @@ final class ArticleIntake {
                 manuscript.story(),
                 filing(trip, article, notes),
                 stage(trip, article, since(present).orElse(created)),
-                article.updatedAt() == null ? present.updatedAt() : updated(article, created));
+                article.updatedAt() == null ? present.updatedAt() : updated(trip, article, created));
     }
 
     /// The address it has there by now, unless somebody else has it here.
@@ -396,11 +396,15 @@ final class ArticleIntake {
     /// Nothing is written in the future, though some of it is to be read only then.
     private static Instant created(Trip trip, Article article) {
         @Nullable Instant said = article.createdAt() == null ? article.publishedAt() : article.createdAt();
-        return toTheMicrosecond(said == null || said.isAfter(trip.now()) ? trip.now() : said);
+        return said == null ? toTheMicrosecond(trip.now()) : untilNow(trip, said);
     }
 
-    private static Instant updated(Article article, Instant created) {
-        return article.updatedAt() == null ? created : toTheMicrosecond(article.updatedAt());
+    private static Instant updated(Trip trip, Article article, Instant created) {
+        return article.updatedAt() == null ? created : untilNow(trip, article.updatedAt());
+    }
+
+    private static Instant untilNow(Trip trip, Instant said) {
+        return toTheMicrosecond(said.isAfter(trip.now()) ? trip.now() : said);
     }
 
     /// As finely as it is kept.

@@ -74,6 +74,27 @@ class ImportContentSpec extends ExchangeSpecification {
         post('rain').updatedAt() == clock.instant()
     }
 
+    def "nothing became different in the future, neither when it comes nor when it comes again"() {
+        given:
+        def future = Instant.parse('2999-01-01T00:00:00Z')
+
+        when:
+        items(article('a.md', published: THEN, updated: future))
+
+        then:
+        post('rain').updatedAt() == clock.instant()
+
+        when:
+        clock.goOn(Duration.ofDays(3))
+        items(article('a.md', published: THEN, updated: future, body: 'It pours.'))
+
+        then:
+        post('rain').updatedAt() == clock.instant()
+
+        and: "so that it stays what it is while nothing changes there"
+        items(article('a.md', published: THEN, updated: future, body: 'It pours.'))*.fate() == [Fate.UNCHANGED]
+    }
+
     def "the same again changes nothing, another changes what it was"() {
         given:
         items(article('a.md'))

@@ -112,7 +112,7 @@ public final class PostCards {
     }
 
     /// Never before what this node itself has just written, and never behind what others have.
-    Field<Instant> now() {
+    public Field<Instant> now() {
         return greatest(function(name("statement_timestamp"), SQLDataType.INSTANT), val(clock.instant()));
     }
 

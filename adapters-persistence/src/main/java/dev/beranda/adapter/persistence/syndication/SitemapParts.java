@@ -4,6 +4,7 @@ import static dev.beranda.adapter.persistence.jooq.Tables.POST;
 import static dev.beranda.adapter.persistence.jooq.Tables.SITEMAP_PART;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.least;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
@@ -73,8 +74,9 @@ public final class SitemapParts {
         divide(next());
     }
 
+    /// What is dated in the future has not changed yet; it must not hide what changes until then.
     private void noteChanges() {
-        Instant since = sql.select(max(SITEMAP_PART.CHANGED_AT))
+        Instant since = sql.select(least(max(SITEMAP_PART.CHANGED_AT), cards.now()))
                 .from(SITEMAP_PART)
                 .fetchSingle()
                 .value1()
@@ -88,14 +90,15 @@ public final class SitemapParts {
                 .set(SITEMAP_PART.CHANGED_AT, AT)
                 .from(news.asTable(NEWS))
                 .where(SITEMAP_PART.NUMBER.eq(NUMBER))
-                .and(SITEMAP_PART.CHANGED_AT.lt(AT))
+                .and(SITEMAP_PART.CHANGED_AT.lt(AT).or(SITEMAP_PART.CHANGED_AT.gt(cards.now())))
                 .execute();
     }
 
     /// Each of the three is found in an index.
     private Select<Record2<PostId, Instant>> changesSince(Instant since) {
-        return changes(POST.UPDATED_AT, POST.VISIBLE_FROM.isNotNull().and(POST.UPDATED_AT.gt(since)))
-                .unionAll(changes(POST.UPDATED_AT, POST.VISIBLE_FROM.isNull().and(POST.UPDATED_AT.gt(since))))
+        Condition isNew = POST.UPDATED_AT.gt(since).and(POST.UPDATED_AT.le(cards.now()));
+        return changes(POST.UPDATED_AT, POST.VISIBLE_FROM.isNotNull().and(isNew))
+                .unionAll(changes(POST.UPDATED_AT, POST.VISIBLE_FROM.isNull().and(isNew)))
                 .unionAll(changes(POST.VISIBLE_FROM, POST.VISIBLE_FROM.gt(since).and(cards.isVisible())));
     }
 

@@ -8,6 +8,7 @@ import dev.beranda.application.syndication.SitemapView
 import dev.beranda.domain.fixture.Race
 import dev.beranda.domain.shared.Transactions
 import dev.beranda.postgres.TestDatabase
+import java.time.Duration
 import java.time.Instant
 import org.jooq.DSLContext
 import spock.lang.AutoCleanup
@@ -148,6 +149,26 @@ class SitemapPartsIT extends Specification {
         'it was hidden'  | "stage = 'withdrawn', updated_at = '2026-03-02'"                 || '2026-03-02T00:00:00Z'
         'it was deleted' | "trashed_at = '2026-03-02', updated_at = '2026-03-02'"           || '2026-03-02T00:00:00Z'
         'it appeared'    | "open_from = '2026-03-03'"                                       || '2026-03-03T00:00:00Z'
+    }
+
+    def "what is dated in the future hides nothing that changes until then"() {
+        given:
+        posts(1, 25)
+        parts.keep()
+        Databases.byHand(database, "update post set updated_at = '2999-01-01' where slug = 'post-13'")
+        parts.keep()
+
+        expect:
+        reader.whole().parts()*.changedAt()*.toString() == ['2026-03-01T00:00:00Z'] * 3
+
+        when: "one was noted before"
+        Databases.byHand(database, "update sitemap_part set changed_at = '2999-01-01' where number = 2")
+        Databases.byHand(database, "update post set updated_at = now() where slug in ('post-3', 'post-14')")
+        parts.keep()
+        def after = reader.whole().parts()*.changedAt()
+
+        then:
+        after.take(2).every { it > Instant.now() - Duration.ofHours(1) && it < Instant.now() + Duration.ofHours(1) }
     }
 
     def "of many who divide at once each part is divided once, on whatever nodes they are"() {
