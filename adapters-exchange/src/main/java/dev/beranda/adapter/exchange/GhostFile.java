@@ -37,6 +37,12 @@ final class GhostFile implements Goods {
 
     private static final String POSTS = "posts";
 
+    /// What has to be held: tags and people, and which of them belong to what.
+    private static final int MOST_WORDS = 20_000;
+
+    private static final int LONGEST_WORD = 20_000;
+    private static final int MOST_LETTERS = 16 * 1024 * 1024;
+
     private final Cargo cargo;
     private final Bounds bounds;
     private final Map<String, Json> tags = new LinkedHashMap<>();
@@ -44,6 +50,7 @@ final class GhostFile implements Goods {
     private final Map<String, List<Json>> tagsOf = new HashMap<>();
     private final Map<String, List<Json>> authorsOf = new HashMap<>();
     private int things;
+    private int letters;
 
     /// Reads all of it once, so that nothing is taken of what cannot be read to its end, and who and what texts name is
     /// known before them.
@@ -65,17 +72,32 @@ final class GhostFile implements Goods {
             throw new Malformed(new Flaw(Malformed.TOO_MUCH));
         }
         switch (table) {
-            case "tags" ->
-                tags.putIfAbsent(row.text("id"), row.only("id", "uuid", "name", "slug", "visibility", "created_at"));
-            case "users" -> users.putIfAbsent(row.text("id"), row.only("email", "slug"));
+            case "tags" -> word(tags, row, "id", "uuid", "name", "slug", "visibility", "created_at");
+            case "users" -> word(users, row, "id", "email", "slug");
             case "posts_tags" -> link(tagsOf, row, "tag_id");
             case "posts_authors" -> link(authorsOf, row, "author_id");
             default -> {}
         }
     }
 
-    private static void link(Map<String, List<Json>> links, Json row, String to) {
-        links.computeIfAbsent(row.text("post_id"), _ -> new ArrayList<>()).add(row.only(to, "sort_order"));
+    private void word(Map<String, Json> words, Json row, String... names) {
+        words.putIfAbsent(row.text("id"), held(row.only(names)));
+        if (tags.size() + users.size() > MOST_WORDS) {
+            throw new Malformed(new Flaw(Malformed.TOO_MUCH));
+        }
+    }
+
+    private void link(Map<String, List<Json>> links, Json row, String to) {
+        Json link = held(row.only("post_id", to, "sort_order"));
+        links.computeIfAbsent(link.text("post_id"), _ -> new ArrayList<>()).add(link);
+    }
+
+    private Json held(Json kept) {
+        letters += kept.length();
+        if (kept.length() > LONGEST_WORD || letters > MOST_LETTERS) {
+            throw new Malformed(new Flaw(Malformed.TOO_MUCH));
+        }
+        return kept;
     }
 
     @Override

@@ -24,14 +24,15 @@ record Json(Map<String, Object> members) {
     private static final int DEEPEST = 60;
     private static final int LONGEST = 8 * 1024 * 1024;
 
-    /// Of characters in one object, with what each value costs by itself.
+    /// Of characters in one object, names and all, with what each value costs by itself.
     private static final int MOST = 16 * 1024 * 1024;
 
     private static final int VALUE = 32;
     private static final Pattern ID = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
+    /// What stands in an object twice is found where it is kept: the factory would hold the names of what is only
+    // passed.
     static final JsonFactory FACTORY = JsonFactory.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(DEEPEST)
@@ -72,17 +73,24 @@ record Json(Map<String, Object> members) {
             Map<String, Object> members = new LinkedHashMap<>();
             while (parser.nextToken() != JsonToken.END_OBJECT) {
                 String name = parser.currentName();
+                count(name.length());
                 parser.nextToken();
-                members.put(name, value(parser));
+                if (members.put(name, value(parser)) != null) {
+                    throw new Malformed();
+                }
             }
             return new Json(members);
         }
 
-        private Object value(JsonParser parser) throws IOException {
-            letters += VALUE + parser.getTextLength();
+        private void count(int more) {
+            letters += more;
             if (letters > MOST) {
                 throw new Malformed(new Flaw(Malformed.TOO_MUCH));
             }
+        }
+
+        private Object value(JsonParser parser) throws IOException {
+            count(VALUE + parser.getTextLength());
             return switch (parser.currentToken()) {
                 case START_OBJECT -> object(parser);
                 case START_ARRAY -> list(parser);
@@ -104,15 +112,22 @@ record Json(Map<String, Object> members) {
         }
     }
 
-    /// These members of it.
+    /// Of these members those that are texts or numbers.
     Json only(String... names) {
         Map<String, Object> kept = new LinkedHashMap<>();
         for (String name : names) {
-            if (members.containsKey(name)) {
-                kept.put(name, members.get(name));
+            if (members.get(name) instanceof String text) {
+                kept.put(name, text);
             }
         }
         return new Json(kept);
+    }
+
+    /// How much there is to read in those of its members that are texts or numbers.
+    int length() {
+        return members.values().stream()
+                .mapToInt(value -> value instanceof String text ? text.length() : 0)
+                .sum();
     }
 
     String text(String name) {

@@ -107,7 +107,29 @@ class GhostFileSpec extends Specification {
         'one long'    | '{"db":[{"data":{"posts":[{"id":"' + 'x' * 9_000_000 + '"}]}}]}' || 'import_malformed'
         'large rows'  | '{"data":{"posts":[{"x":[' + (['"' + 'x' * 100_000 + '"'] * 200).join(',') + ']}]}}' || 'import_too_much'
         'many values' | '{"data":{"posts":[{"x":[' + (['1'] * 600_000).join(',') + ']}]}}' || 'import_too_much'
+        'long names'  | '{"data":{"posts":[{' + (1..20_000).collect { '"' + 'x' * 990 + it + '":1' }.join(',') + '}]}}' || 'import_too_much'
         'too many'    | '{"data":{"tags":[' + (['{}'] * 20).join(',') + ']}}'         || 'import_too_much'
+    }
+
+    def "what has to be held while the rest is read is only so much: #what"() {
+        expect:
+        (new ContentUnpacker().open(Zips.cargo(('{"data":{"' + table + '":[' + rows.collect { JsonOutput.toJson(it) }.join(',') + ']}}').getBytes('UTF-8'))) as Unpacking.Unreadable)
+                .flaw().code() == 'import_too_much'
+
+        where:
+        what              | table           | rows
+        'a long name'     | 'tags'          | [[id: '1', name: 'x' * 20_000]]
+        'a long address'  | 'users'         | [[id: '1', email: 'x' * 20_000]]
+        'a long link'     | 'posts_tags'    | [[post_id: 'x' * 20_000, tag_id: '1']]
+        'a long author'   | 'posts_authors' | [[post_id: '1', author_id: 'x' * 20_001]]
+        'many tags'       | 'tags'          | (1..20_001).collect { [id: it as String] }
+        'many people'     | 'users'         | (1..20_001).collect { [id: it as String] }
+        'many long links' | 'posts_tags'    | (1..1_000).collect { [post_id: it as String, tag_id: 'x' * 19_000] }
+    }
+
+    def "what is not kept of a row may be long"() {
+        expect:
+        parcels(open([posts: [POST], tags: [[id: '1', name: 'Rain', slug: 'rain', description: 'x' * 30_000, meta: ['y' * 30_000]]]]))*.class == [TagCard, Article]
     }
 
     private static open(Map data) {
