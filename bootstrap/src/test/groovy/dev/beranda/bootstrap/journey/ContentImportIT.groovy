@@ -4,6 +4,8 @@ import dev.beranda.postgres.TestDatabase
 import groovy.json.JsonOutput
 import java.nio.file.Files
 import java.nio.file.Path
+import java.util.concurrent.CompletableFuture
+import java.util.concurrent.TimeUnit
 import java.util.zip.ZipEntry
 import java.util.zip.ZipInputStream
 import java.util.zip.ZipOutputStream
@@ -333,6 +335,21 @@ class ContentImportIT extends Specification {
 
         expect:
         bring(files).items*.outcome == ['refused', 'refused', 'created', 'created', 'refused', 'refused', 'created']
+    }
+
+    def "a rehearsal does not stand in the way of whoever brings pictures of their own"() {
+        given:
+        def files = ['drill.md': '---\ntitle: Drill\ncover: drill.png\n---\n\n![x](drill.png)', 'drill.png': AvatarIT.picture(20, 20, 'png')]
+        def uploading = database.connect(database.superuser())
+        uploading.autoCommit = false
+        DSL.using(uploading).fetch('select id from app_user for no key update')
+
+        expect:
+        CompletableFuture.supplyAsync { bring(files, '?dry_run=true') }.get(20, TimeUnit.SECONDS).items*.outcome == ['created'] * 2
+
+        cleanup:
+        uploading.rollback()
+        uploading.close()
     }
 
     def "nothing that is only named in a file is ever fetched: #what"() {
