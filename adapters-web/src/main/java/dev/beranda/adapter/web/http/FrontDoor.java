@@ -81,8 +81,8 @@ final class FrontDoor implements BeanCreatedEventListener<NettyServerCustomizer.
     void makeRoom(GatheredBody body, io.netty.handler.codec.http.HttpRequest request) {
         int most = rules.bodySize(request);
         switch (rules.load(request)) {
-            case WORDS, PICTURE -> body.allow(most, room);
-            case UPLOAD -> body.allow(most, uploadRoom);
+            case WORDS -> body.allow(most, room);
+            case PICTURE, UPLOAD -> body.allow(most, uploadRoom);
             case REMOVAL -> body.allow(most, disk, limits.spool());
         }
     }

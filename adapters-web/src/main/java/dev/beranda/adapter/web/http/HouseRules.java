@@ -25,7 +25,7 @@ final class HouseRules {
 
     private static final Pattern HOST = Pattern.compile("(?:[A-Za-z0-9._~-]+|\\[[0-9A-Fa-f:.]+])(?::[0-9]{0,5})?");
 
-    /// Where everybody may send something larger than words.
+    /// Where everybody who has an account may send something larger than words.
     private static final String PICTURES = "/api/me/avatar";
 
     /// Where those may who write.
@@ -61,10 +61,7 @@ final class HouseRules {
 
     /// Whether it has to be known who sends it before anything but the head is read.
     boolean wantsToKnowWho(HttpRequest request) {
-        return switch (load(request)) {
-            case UPLOAD, REMOVAL -> true;
-            case WORDS, PICTURE -> false;
-        };
+        return load(request) != Load.WORDS;
     }
 
     private static boolean isTo(String place, String target) {

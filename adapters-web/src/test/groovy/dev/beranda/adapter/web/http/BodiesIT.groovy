@@ -98,6 +98,18 @@ class BodiesIT extends AtTheDoor {
         'asking first'   | "Content-Length: ${2 * LIMIT}\r\nExpect: 100-continue" | ''
     }
 
+    def "nor of a picture of nobody: it would take the room of those who are somebody"() {
+        given:
+        def wire = wire()
+
+        when:
+        wire.send("PUT /api/me/avatar HTTP/1.1\r\nHost: a\r\nContent-Type: text/plain\r\nContent-Length: ${2 * LIMIT}\r\n\r\n${'x' * 1000}")
+
+        then:
+        wire.answer().status == 415
+        wire.answer() == null
+    }
+
     def "who is turned away hears it although they are still sending, and nothing of it is another request"() {
         given:
         int before = visitors

@@ -11,22 +11,30 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/// Lets those bring more than words who may write, and those a whole house who look after it. Whoever is not let in
-/// is let in without what they bring, and told at the gate why: this is no gate of its own.
+/// Lets those bring a picture of themselves who are somebody here, those pictures to write with who may write, and
+/// those a whole house who look after it. Whoever is not let in is let in without what they bring, and told at the
+/// gate why: this is no gate of its own.
 @Singleton
 @Requires(beans = RecallAccess.class)
-final class WritersOnly implements Porter {
+final class WhoMayBring implements Porter {
 
     private final Recognition callers;
 
-    WritersOnly(Recognition callers) {
+    WhoMayBring(Recognition callers) {
         this.callers = callers;
     }
 
     @Override
     public CompletableFuture<Boolean> lets(HttpRequest<?> head, Load load) {
-        Role needed = load == Load.REMOVAL ? Role.ADMIN : Role.AUTHOR;
-        return callers.callerOf(head).thenApply(caller -> mayBring(caller, needed));
+        return callers.callerOf(head).thenApply(caller -> mayBring(caller, neededFor(load)));
+    }
+
+    private static Role neededFor(Load load) {
+        return switch (load) {
+            case WORDS, PICTURE -> Role.READER;
+            case UPLOAD -> Role.AUTHOR;
+            case REMOVAL -> Role.ADMIN;
+        };
     }
 
     private static boolean mayBring(Optional<Access> caller, Role needed) {
