@@ -15,8 +15,8 @@ import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /// A file that is a picture by its first bytes, opened as far as its head: it says how large the picture is, and is
-/// asked before anything is unpacked. All readers are written in Java, so a file made to break one breaks nothing
-/// else.
+/// asked before anything is unpacked. That of JPEG is the platform's own and not written in Java, as the others are:
+/// it knows no limits, so what it would be made to do is counted before.
 final class Negative implements AutoCloseable {
 
     /// Of one side.
@@ -27,9 +27,16 @@ final class Negative implements AutoCloseable {
     /// Where all of them are kept in memory until the last detail is there.
     static final int MOST_PIXELS_AT_ONCE = 12_500_000;
 
+    /// In how many goes a picture may come. Usual are ten.
+    static final int MOST_SCANS = 64;
+
+    /// Of all goes together.
+    static final long MOST_PIXELS_OF_SCANS = 20L * MOST_PIXELS_AT_ONCE;
+
     private final ImageInputStream input;
     private final ImageReader reader;
     private final boolean allAtOnce;
+    private final int scans;
     private final int orientation;
     private final long mostPixels;
     private final int width;
@@ -41,10 +48,11 @@ final class Negative implements AutoCloseable {
         reader.setInput(input, kind != Kind.WEBP, true);
         this.width = reader.getWidth(0);
         this.height = reader.getHeight(0);
-        Jpeg jpeg = kind == Kind.JPEG ? Jpeg.of(file) : new Jpeg(Exif.UPRIGHT, false);
+        Jpeg jpeg = kind == Kind.JPEG ? Jpeg.of(file) : new Jpeg(Exif.UPRIGHT, false, 1);
         Webp webp = kind == Kind.WEBP ? Webp.of(file) : new Webp(jpeg.orientation(), 0);
         this.orientation = webp.orientation();
-        this.allAtOnce = jpeg.progressive() || kind == Kind.WEBP;
+        this.allAtOnce = jpeg.allAtOnce() || kind == Kind.WEBP;
+        this.scans = jpeg.scans();
         this.mostPixels = Math.max((long) width * height, webp.pixels());
     }
 
@@ -60,7 +68,13 @@ final class Negative implements AutoCloseable {
     }
 
     boolean isTooLarge() {
-        return Math.max(width, height) > LONGEST || mostPixels > (allAtOnce ? MOST_PIXELS_AT_ONCE : MOST_PIXELS);
+        return Math.max(width, height) > LONGEST
+                || mostPixels > (allAtOnce ? MOST_PIXELS_AT_ONCE : MOST_PIXELS)
+                || hasTooManyScans();
+    }
+
+    private boolean hasTooManyScans() {
+        return scans > MOST_SCANS || scans * mostPixels > MOST_PIXELS_OF_SCANS;
     }
 
     int width() {

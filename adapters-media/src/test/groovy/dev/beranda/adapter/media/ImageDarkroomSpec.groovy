@@ -17,6 +17,9 @@ class ImageDarkroomSpec extends Specification {
     static final int BLUE = 0xFF0000FF as int
     static final int WHITE = 0xFFFFFFFF as int
 
+    /** A JPEG without a picture, which others may stand behind. */
+    static final byte[] TABLES = [0xFF, 0xD8, 0xFF, 0xDB, 0, 67, 0, *([1] * 64), 0xFF, 0xD9].collect { (byte) it }
+
     def darkroom = new ImageDarkroom(new Places())
 
     def "every kind becomes square pictures in four widths: #kind #width x #height"() {
@@ -170,6 +173,46 @@ class ImageDarkroomSpec extends Specification {
         cornersOf(read(developed(progressive(corners(300, 300))).last())) == ['red', 'green', 'blue', 'white']
     }
 
+    def "who says a JPEG comes all at once in other words is not unpacked either: #what"() {
+        expect:
+        darkroom.develop(file) instanceof Development.TooLarge
+
+        where:
+        what                        | file
+        'bytes that fill'           | filled(sized(progressive(corners(16, 16)), 0xC2, 4_200, 3_001), 0xC2)
+        'something in between'      | filled(sized(progressive(corners(16, 16)), 0xC2, 4_200, 3_001), 0xC2, [7, 0, 0xFF, 0])
+        'a scan for each colour'    | sized(colourByColour(corners(16, 16)), 0xC0, 4_200, 3_001)
+        'a scan of one colour'      | sized(colourByColour(corners(16, 16), 1), 0xC0, 4_200, 3_001)
+        'a scan more than it takes' | scannedTwice(sized(encoded(corners(16, 16), 'jpeg'), 0xC0, 4_200, 3_001))
+        'tables before the picture' | joined(TABLES, sized(progressive(corners(16, 16)), 0xC2, 4_200, 3_001))
+    }
+
+    def "a JPEG of more scans than anybody makes is not unpacked: #scans of #width x #width"() {
+        expect:
+        darkroom.develop(withScans(sized(progressive(noise(64)), 0xC2, width, width), scans, between)).class == outcome
+
+        where:
+        scans | width | between                              || outcome
+        54    | 64    | []                                   || Development.Developed
+        55    | 64    | []                                   || Development.TooLarge
+        55    | 64    | [0xFF, 0xFF, 0xFF]                   || Development.TooLarge
+        55    | 64    | [1, 0xFF, 0, 0xFF, 0xD0, 0xFF, 1]    || Development.TooLarge
+        55    | 64    | [0xFF, 2, 0xFF, 0xFF, 0, 0xFF, 0xFE, 0, 0] || Development.TooLarge
+        11    | 3_500 | []                                   || Development.TooLarge
+    }
+
+    def "what is within a JPEG, or behind it, is no scan of it: #what"() {
+        expect:
+        darkroom.develop(file) instanceof Development.Developed
+
+        where:
+        what                       | file
+        'nothing'                  | sized(encoded(corners(16, 16), 'jpeg'), 0xC0, 4_200, 3_001)
+        'a small one in its EXIF'  | withSegment(sized(encoded(corners(16, 16), 'jpeg'), 0xC0, 4_200, 3_001), progressive(corners(16, 16)))
+        'a second one'             | joined(sized(encoded(corners(16, 16), 'jpeg'), 0xC0, 4_200, 3_001), progressive(corners(16, 16)))
+        'a scan for each colour'   | colourByColour(corners(16, 16))
+    }
+
     def "what cannot be read is said to be so: #what"() {
         expect:
         darkroom.develop(file) instanceof Development.Broken
@@ -251,6 +294,50 @@ class ImageDarkroomSpec extends Specification {
         bytes.toByteArray()
     }
 
+    static byte[] bytes(List<Integer> numbers) {
+        numbers.collect { (byte) it }
+    }
+
+    static int markerIn(byte[] jpeg, int marker) {
+        (0..<jpeg.length).find { jpeg[it] == (byte) 0xFF && jpeg[it + 1] == (byte) marker }
+    }
+
+    /** With something more before that marker. */
+    static byte[] filled(byte[] jpeg, int marker, List<Integer> more = [0xFF, 0xFF]) {
+        int at = markerIn(jpeg, marker)
+        joined(jpeg[0..<at] as byte[], bytes(more), jpeg[at..-1] as byte[])
+    }
+
+    /** With as many scans more, which say nothing. */
+    static byte[] withScans(byte[] jpeg, int scans, List<Integer> between) {
+        def scan = bytes([*between, 0xFF, 0xDA, 0, 8, 1, 1, 0, 0, 0, 0x10])
+        joined(jpeg[0..-3] as byte[], joined([scan] * scans as byte[][]), jpeg[-2..-1] as byte[])
+    }
+
+    static byte[] scannedTwice(byte[] jpeg) {
+        joined(jpeg[0..-3] as byte[], jpeg[markerIn(jpeg, 0xDA)..-1] as byte[])
+    }
+
+    /** So many of three colours, each in a scan of its own, all of them alike. */
+    static byte[] colourByColour(BufferedImage image, int colours = 3) {
+        def grey = new BufferedImage(image.width, image.height, BufferedImage.TYPE_BYTE_GRAY)
+        grey.graphics.drawImage(image, 0, 0, null)
+        def jpeg = encoded(grey, 'jpeg')
+        int frame = markerIn(jpeg, 0xC0)
+        int scan = markerIn(jpeg, 0xDA)
+        def coloured = joined(bytes([0xFF, 0xC0, 0, 17]), jpeg[frame + 4..frame + 8] as byte[],
+                bytes([3, 1, 0x11, 0, 2, 0x11, 0, 3, 0x11, 0]))
+        def scans = (1..colours).collect { joined(bytes([0xFF, 0xDA, 0, 8, 1, it, 0, 0, 63, 0]), jpeg[scan + 10..-3] as byte[]) }
+        joined(jpeg[0..<frame] as byte[], coloured, jpeg[frame + 13..<scan] as byte[], joined(scans as byte[][]), jpeg[-2..-1] as byte[])
+    }
+
+    static BufferedImage noise(int side) {
+        def image = new BufferedImage(side, side, BufferedImage.TYPE_INT_RGB)
+        def random = new Random(7)
+        image.setRGB(0, 0, side, side, (1..side * side).collect { random.nextInt() } as int[], 0, side)
+        image
+    }
+
     static byte[] joined(byte[]... parts) {
         def bytes = new ByteArrayOutputStream()
         parts.each { bytes.write(it) }
@@ -306,7 +393,7 @@ class ImageDarkroomSpec extends Specification {
 
     /** The same, but its head says another size. */
     static byte[] sized(byte[] jpeg, int frame, int width, int height) {
-        int at = (0..<jpeg.length).find { jpeg[it] == (byte) 0xFF && jpeg[it + 1] == (byte) frame }
+        int at = markerIn(jpeg, frame)
         ByteBuffer.wrap(jpeg).putShort(at + 5, (short) height).putShort(at + 7, (short) width)
         jpeg
     }
