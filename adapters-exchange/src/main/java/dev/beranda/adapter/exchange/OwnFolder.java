@@ -186,6 +186,7 @@ final class OwnFolder implements Goods {
                 width,
                 json.number("height"),
                 format,
+                entry == null ? 0 : (int) Math.min(entry.size(), Integer.MAX_VALUE),
                 () -> entry == null
                         ? new byte[0]
                         : archive.content(entry, bounds.picture()).orElse(new byte[0]));

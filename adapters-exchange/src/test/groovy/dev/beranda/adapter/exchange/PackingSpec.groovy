@@ -102,7 +102,8 @@ class PackingSpec extends Specification {
 
     private static MediumCard medium(long number, String alt, Byline owner) {
         def prints = [[320, 'jpeg'], [320, 'webp'], [640, 'jpeg']].collect { width, format ->
-            new PrintFile(width as int, 200, format as String, { "bytes of $number, $width $format".getBytes('UTF-8') } as Supplier<byte[]>)
+            def bytes = "bytes of $number, $width $format".getBytes('UTF-8')
+            new PrintFile(width as int, 200, format as String, bytes.length, { bytes } as Supplier<byte[]>)
         }
         new MediumCard(label(Kind.MEDIUM, number), id(number), owner, 'png', 700, 400, alt, THEN, prints)
     }

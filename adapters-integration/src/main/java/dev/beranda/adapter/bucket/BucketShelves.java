@@ -64,6 +64,7 @@ public final class BucketShelves implements Shelves {
     public Optional<Content> find(MediaId id, Print print) {
         String key = key(id, print);
         return bucket.get(key, 0, PIECE)
+                .filter(first -> first.length == Math.min(PIECE, print.bytes()))
                 .map(first -> new Content(print.bytes(), new Pieces(key, first, print.bytes()), () -> {}));
     }
 

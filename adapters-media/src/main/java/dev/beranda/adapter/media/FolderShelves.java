@@ -129,7 +129,9 @@ public final class FolderShelves implements Shelves {
     public Optional<Content> find(MediaId id, Print print) {
         Path file = home(id).resolve(print.name());
         try {
-            return Optional.of(new Content(Files.size(file), new Pieces(file), () -> {}));
+            return Files.size(file) == print.bytes()
+                    ? Optional.of(new Content(print.bytes(), new Pieces(file), () -> {}))
+                    : Optional.empty();
         } catch (NoSuchFileException _) {
             return Optional.empty();
         } catch (IOException failure) {

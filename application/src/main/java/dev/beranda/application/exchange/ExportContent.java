@@ -78,7 +78,8 @@ public final class ExportContent {
         }
         List<PrintFile> prints = card.prints().stream()
                 .flatMap(print -> bytes(card, print).stream()
-                        .map(bytes -> new PrintFile(print.width(), print.height(), print.format(), () -> bytes)))
+                        .map(bytes -> new PrintFile(
+                                print.width(), print.height(), print.format(), bytes.length, () -> bytes)))
                 .toList();
         if (prints.size() == card.prints().size()) {
             taker.accept(card.with(prints));
@@ -86,7 +87,7 @@ public final class ExportContent {
     }
 
     private Optional<byte[]> bytes(MediumCard card, PrintFile file) {
-        var print = new Print(file.width(), file.height(), Format.ofWord(file.format()), 0);
+        var print = new Print(file.width(), file.height(), Format.ofWord(file.format()), file.bytes());
         return shelves.find(new MediaId(card.id()), print).map(ExportContent::all);
     }
 

@@ -82,8 +82,9 @@ public sealed interface Parcel {
         }
     }
 
+    /// @param bytes how many there are, as far as is said before they are read
     /// @param content all of it, whenever it is asked for; nothing where it cannot be read
-    record PrintFile(int width, int height, String format, Supplier<byte[]> content) {
+    record PrintFile(int width, int height, String format, int bytes, Supplier<byte[]> content) {
 
         public String name() {
             return width + "." + format;

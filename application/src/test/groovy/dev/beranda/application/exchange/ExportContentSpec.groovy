@@ -29,7 +29,7 @@ class ExportContentSpec extends ExchangeSpecification {
         expect:
         export(by, article('a'), medium(WHOLE)) == new ExportContent.Outcome.Packed()
         packed*.label()*.name() == ['a', WHOLE as String]
-        packed[1].prints()[0].content().get() == [1, 2, 3] as byte[]
+        packed[1].prints()[0].with { [it.bytes(), it.content().get() as List] } == [3, [1, 2, 3]]
         sent == [[7] as byte[]]
         log*.action() == [AuditAction.CONTENT_EXPORTED]
     }
@@ -62,6 +62,6 @@ class ExportContentSpec extends ExchangeSpecification {
 
     private static MediumCard medium(UUID id) {
         new MediumCard(new Label(Kind.MEDIUM, id as String, '', 0), id, new Byline.Nobody(), 'png', 320, 200, '', null,
-                [new PrintFile(320, 200, 'jpeg', { new byte[0] } as Supplier<byte[]>)])
+                [new PrintFile(320, 200, 'jpeg', 3, { new byte[0] } as Supplier<byte[]>)])
     }
 }

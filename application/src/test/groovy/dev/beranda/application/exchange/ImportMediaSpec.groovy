@@ -205,6 +205,6 @@ class ImportMediaSpec extends ExchangeSpecification {
 
     private static MediumCard card() {
         new MediumCard(new Label(Kind.MEDIUM, ID as String, '', 1), ID, new Byline.Nobody(), 'png', 700, 400, 'Sea', null,
-                [new PrintFile(320, 200, 'jpeg', { [1, 2, 3] as byte[] } as Supplier<byte[]>)])
+                [new PrintFile(320, 200, 'jpeg', 3, { [1, 2, 3] as byte[] } as Supplier<byte[]>)])
     }
 }

@@ -13,6 +13,7 @@ public interface Shelves {
     /// All of them, or none if anything fails.
     void put(MediaId id, List<Sheet> sheets);
 
+    /// @param print as it was put there; what is shorter or longer than it says is something else
     Optional<Content> find(MediaId id, Print print);
 
     /// Whatever is left of it.

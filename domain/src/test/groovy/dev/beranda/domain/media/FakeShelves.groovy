@@ -22,7 +22,7 @@ class FakeShelves implements Shelves {
     synchronized Optional<Content> find(MediaId id, Print print) {
         mustBeInReach()
         def bytes = kept[id]?.get(print.name())
-        if (bytes == null) {
+        if (bytes?.length != print.bytes()) {
             return Optional.empty()
         }
         Optional.of(Content.of(bytes))

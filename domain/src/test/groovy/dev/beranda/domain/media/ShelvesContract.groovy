@@ -37,6 +37,23 @@ abstract class ShelvesContract extends Specification {
         shelves.find(Pictures.newId(), Pictures.sheet().print()).empty
     }
 
+    def "what is asked for by another length is not found: #length"() {
+        given:
+        def id = Pictures.newId()
+        shelves.put(id, [Pictures.sheet(320, Format.JPEG, [1, 2, 3] as byte[])])
+
+        expect:
+        shelves.find(id, new Print(320, 160, Format.JPEG, length)).present == found
+
+        where:
+        length    || found
+        0         || false
+        2         || false
+        3         || true
+        4         || false
+        2_000_000 || false
+    }
+
     def "what is removed is gone, as often as somebody says so, and nothing else is"() {
         given:
         def (gone, stays) = [Pictures.newId(), Pictures.newId()]

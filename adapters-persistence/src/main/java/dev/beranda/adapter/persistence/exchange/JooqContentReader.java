@@ -87,12 +87,12 @@ final class JooqContentReader implements ContentReader {
 
     /// Their bytes lie elsewhere.
     private static final Field<List<PrintFile>> PRINTS = multiset(
-                    select(MEDIA_PRINT.WIDTH, MEDIA_PRINT.HEIGHT, MEDIA_PRINT.FORMAT)
+                    select(MEDIA_PRINT.WIDTH, MEDIA_PRINT.HEIGHT, MEDIA_PRINT.FORMAT, MEDIA_PRINT.BYTES)
                             .from(MEDIA_PRINT)
                             .where(MEDIA_PRINT.MEDIA_ID.eq(MEDIA.ID))
                             .orderBy(MEDIA_PRINT.WIDTH, inOrder(MEDIA_PRINT.FORMAT)))
             .convertFrom(rows -> rows.map(row ->
-                    new PrintFile(row.value1(), row.value2(), row.value3().word(), () -> NOTHING)));
+                    new PrintFile(row.value1(), row.value2(), row.value3().word(), row.value4(), () -> NOTHING)));
 
     private final DSLContext sql;
 
