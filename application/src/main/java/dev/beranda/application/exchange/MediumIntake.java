@@ -81,8 +81,13 @@ final class MediumIntake {
                 .orElseGet(() -> add(trip, card, sheets, known, notes));
     }
 
+    /// They are put there one by one, and whoever did it may have come as far as any of them.
     private boolean isWhole(Medium medium) {
-        Optional<Content> content = shelves.find(medium.id(), medium.prints().getFirst());
+        return medium.prints().stream().allMatch(print -> isThere(medium.id(), print));
+    }
+
+    private boolean isThere(MediaId id, Print print) {
+        Optional<Content> content = shelves.find(id, print);
         content.ifPresent(Content::close);
         return content.isPresent();
     }
@@ -114,7 +119,7 @@ final class MediumIntake {
         if (!isSame) {
             return notes.refused(Parcel.Remark.ALL, new Flaw("picture_broken"));
         }
-        shelves.put(medium.id(), sheets);
+        put(medium, sheets);
         return notes.taken(Fate.UPDATED, medium.id().value(), "");
     }
 
@@ -159,11 +164,17 @@ final class MediumIntake {
 
     private ImportedItem shelve(Medium medium, List<Sheet> sheets, Notes notes) {
         try {
-            shelves.put(medium.id(), sheets);
+            put(medium, sheets);
             return created(medium.id().value(), notes);
         } catch (ShelvesFull full) {
             return notes.refused(Parcel.Remark.ALL, new Flaw("insufficient_storage"));
         }
+    }
+
+    /// What is left there of an earlier time would be in the way.
+    private void put(Medium medium, List<Sheet> sheets) {
+        shelves.remove(medium.id());
+        shelves.put(medium.id(), sheets);
     }
 
     private static ImportedItem created(UUID id, Notes notes) {

@@ -25,6 +25,8 @@ class ImportMediaSpec extends ExchangeSpecification {
 
     static final ID = UUID.fromString('019d0000-0000-7000-8000-0000000000aa')
 
+    static final SHEETS = [320, 640].collect { new Sheet(it, 200, Format.JPEG, [1, 2, 3] as byte[]) }
+
     def "a picture beside a text becomes one of ours, and the text shows it"() {
         given:
         developing(new Development.Developed(Format.PNG, 40, 30, [new Sheet(40, 30, Format.PNG, [1, 2] as byte[])]))
@@ -153,6 +155,23 @@ class ImportMediaSpec extends ExchangeSpecification {
         items([overwrite: true], card())*.fate() == [Fate.CREATED]
     }
 
+    def "one of which not all was put there is mended: #left"() {
+        given:
+        items(card())
+        shelves.remove(new MediaId(ID))
+        shelves.put(new MediaId(ID), left.collect { SHEETS[it] })
+
+        expect:
+        items(card())*.fate() == [fate]
+        SHEETS.every { shelves.find(new MediaId(ID), it.print()).present }
+
+        where:
+        left   || fate
+        [0]    || Fate.UPDATED
+        [1]    || Fate.UPDATED
+        [0, 1] || Fate.UNCHANGED
+    }
+
     def "what could not be one of ours is not taken for one"() {
         given:
         plain = false
@@ -205,6 +224,6 @@ class ImportMediaSpec extends ExchangeSpecification {
 
     private static MediumCard card() {
         new MediumCard(new Label(Kind.MEDIUM, ID as String, '', 1), ID, new Byline.Nobody(), 'png', 700, 400, 'Sea', null,
-                [new PrintFile(320, 200, 'jpeg', 3, { [1, 2, 3] as byte[] } as Supplier<byte[]>)])
+                SHEETS.collect { sheet -> new PrintFile(sheet.print().width(), sheet.print().height(), 'jpeg', 3, { sheet.content() } as Supplier<byte[]>) })
     }
 }

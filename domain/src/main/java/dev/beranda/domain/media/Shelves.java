@@ -10,7 +10,7 @@ import java.util.Optional;
 /// What cannot be reached throws [ShelvesOutOfReach], what has no room left [ShelvesFull].
 public interface Shelves {
 
-    /// All of them, or none if anything fails.
+    /// All of them, or none if anything fails. Nothing of that name may be there yet.
     void put(MediaId id, List<Sheet> sheets);
 
     /// @param print as it was put there; what is shorter or longer than it says is something else

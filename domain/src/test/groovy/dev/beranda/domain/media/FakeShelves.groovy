@@ -15,6 +15,9 @@ class FakeShelves implements Shelves {
         if (kept.values().collectMany { it.values().collect { bytes -> bytes.length } }.sum(0L) + sheets*.print()*.bytes().sum() > room) {
             throw new ShelvesFull(new IOException('No space left on device'))
         }
+        if (id in kept.keySet()) {
+            throw new ShelvesOutOfReach("$id is in the way", new IOException('Directory not empty'))
+        }
         kept[id] = sheets.collectEntries { [it.print().name(), it.content()] }
     }
 
