@@ -54,6 +54,10 @@ import org.jspecify.annotations.Nullable;
 final class JooqContentReader implements ContentReader {
 
     private static final int BITE = 100;
+
+    /// Of media, whose bytes are fetched from afar before the next bite: the transaction must not look forgotten.
+    private static final int SMALL_BITE = 5;
+
     private static final byte[] NOTHING = {};
     private static final String FORMER = "former";
 
@@ -169,6 +173,7 @@ final class JooqContentReader implements ContentReader {
                         .leftJoin(APP_USER)
                         .on(APP_USER.ID.eq(MEDIA.OWNER_ID))
                         .orderBy(MEDIA.ID),
+                SMALL_BITE,
                 row -> taker.accept(new MediumCard(
                         label(Kind.MEDIUM, row.get(MEDIA.ID).value()),
                         row.get(MEDIA.ID).value(),
@@ -305,7 +310,11 @@ final class JooqContentReader implements ContentReader {
     }
 
     private static <R extends Record> void bite(ResultQuery<R> rows, Consumer<R> taker) {
-        try (var cursor = rows.fetchSize(BITE).fetchLazy()) {
+        bite(rows, BITE, taker);
+    }
+
+    private static <R extends Record> void bite(ResultQuery<R> rows, int most, Consumer<R> taker) {
+        try (var cursor = rows.fetchSize(most).fetchLazy()) {
             cursor.forEach(taker);
         }
     }

@@ -12,6 +12,7 @@ import dev.beranda.domain.shared.Transactions
 import dev.beranda.domain.user.Users
 import dev.beranda.postgres.TestDatabase
 import java.util.function.Consumer
+import org.jooq.DSLContext
 import spock.lang.AutoCleanup
 import spock.lang.Shared
 import spock.lang.Specification
@@ -41,13 +42,27 @@ class JooqContentReaderIT extends Specification {
         def medium = bring(301)
 
         expect:
-        read()*.prints()*.collect { [it.width(), it.format(), it.bytes()] } ==
+        read {}*.prints()*.collect { [it.width(), it.format(), it.bytes()] } ==
                 [medium.prints().collect { [it.width(), it.format().word(), it.bytes()] }]
     }
 
-    private List<Parcel> read() {
+    def "whoever takes their time with every picture is not taken for somebody who forgot"() {
+        given:
+        def ids = (1..14).collect { bring().id().value() }
+
+        expect:
+        read('1s') { sleep(100) }*.id() == ids
+    }
+
+    private List<Parcel> read(String mostIdle = '10s', Closure<?> then) {
         def read = []
-        node.get(Transactions).look { node.get(ContentReader).each({ read << it } as Consumer<Parcel>) }
+        node.get(Transactions).look {
+            node.get(DSLContext).execute("set local idle_in_transaction_session_timeout = '$mostIdle'" as String)
+            node.get(ContentReader).each({ Parcel parcel ->
+                read << parcel
+                then()
+            } as Consumer)
+        }
         read
     }
 
