@@ -30,8 +30,8 @@ record Json(Map<String, Object> members) {
     private static final int VALUE = 32;
     private static final Pattern ID = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
-    /// What stands in an object twice is found where it is kept: the factory would hold the names of what is only
-    // passed.
+    /// What stands in an object twice is found where the object is kept: the factory would hold the names of those that
+    /// are only passed over.
     static final JsonFactory FACTORY = JsonFactory.builder()
             .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
             .streamReadConstraints(StreamReadConstraints.builder()
