@@ -2,11 +2,14 @@ package dev.beranda.domain.freshness;
 
 import dev.beranda.domain.post.PostId;
 import dev.beranda.domain.user.UserId;
+import java.util.regex.Pattern;
 
 /// What a public answer tells of. Whatever changes in the house changes one or several of them.
 ///
 /// @param word as it is told from node to node, and to caches between the house and its readers
 public record Subject(String word) {
+
+    private static final Pattern WORD = Pattern.compile("[a-z0-9-]+");
 
     /// Which posts there are, in whatever order, and what lists say of them.
     public static final Subject POSTS = new Subject("posts");
@@ -24,7 +27,7 @@ public record Subject(String word) {
     public static final Subject THREADS = new Subject("threads");
 
     public Subject {
-        if (!word.matches("[a-z0-9-]+")) {
+        if (!WORD.matcher(word).matches()) {
             throw new IllegalArgumentException("a subject is a word");
         }
     }

@@ -62,7 +62,7 @@ public record Markdown(String value) {
     }
 
     private static boolean isReadable(String text) {
-        return text.codePoints().allMatch(Markdown::isReadable);
+        return PlainText.consistsOf(text, Markdown::isReadable);
     }
 
     private static boolean isReadable(int codePoint) {

@@ -24,8 +24,20 @@ public final class PlainText {
     }
 
     private static boolean fits(String text, int longest, IntPredicate allowed) {
-        return text.codePointCount(0, text.length()) <= longest
-                && text.codePoints().allMatch(allowed);
+        return text.codePointCount(0, text.length()) <= longest && consistsOf(text, allowed);
+    }
+
+    /// Without a stream, for whole articles are looked at whenever they are read.
+    static boolean consistsOf(String text, IntPredicate allowed) {
+        int at = 0;
+        while (at < text.length()) {
+            int codePoint = text.codePointAt(at);
+            if (!allowed.test(codePoint)) {
+                return false;
+            }
+            at += Character.charCount(codePoint);
+        }
+        return true;
     }
 
     private static boolean isVisible(int codePoint) {

@@ -9,9 +9,10 @@ import java.util.regex.Pattern;
 public record Slug(String value) {
 
     public static final int LONGEST = 80;
-    private static final Pattern SHAPE = Pattern.compile("[a-z0-9]+(?:-[a-z0-9]+)*");
     private static final Pattern ID =
             Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{32}");
+
+    private static final int SHORTEST_ID = 32;
 
     /// Words that stand, or may come to stand, at the same place of an address with another meaning.
     private static final Set<String> RESERVED =
@@ -67,9 +68,28 @@ public record Slug(String value) {
     }
 
     private static boolean hasShape(String text) {
-        return text.length() <= LONGEST
-                && SHAPE.matcher(text).matches()
-                && !ID.matcher(text).matches();
+        return text.length() <= LONGEST && isWords(text) && !isId(text);
+    }
+
+    /// Letter by letter, for every post of every list has some.
+    private static boolean isWords(String text) {
+        boolean inWord = false;
+        for (int i = 0; i < text.length(); i++) {
+            char sign = text.charAt(i);
+            if (sign == '-' ? !inWord : !isPlain(sign)) {
+                return false;
+            }
+            inWord = sign != '-';
+        }
+        return inWord;
+    }
+
+    private static boolean isPlain(char sign) {
+        return sign >= 'a' && sign <= 'z' || sign >= '0' && sign <= '9';
+    }
+
+    private static boolean isId(String text) {
+        return text.length() >= SHORTEST_ID && ID.matcher(text).matches();
     }
 
     @Override
