@@ -8,14 +8,16 @@ import java.util.concurrent.TimeUnit;
 /// killed, upon which PostgreSQL ends all of them.
 final class CrashTheDatabase implements Scenario {
 
+    private final Extent extent;
     private final int rounds;
     private final int quietSeconds;
     private final int awaySeconds;
 
-    CrashTheDatabase(boolean brief) {
-        rounds = brief ? 1 : 3;
-        quietSeconds = brief ? 6 : 15;
-        awaySeconds = brief ? 7 : 10;
+    CrashTheDatabase(Extent extent) {
+        this.extent = extent;
+        rounds = extent.of(3, 1, 1);
+        quietSeconds = extent.of(15, 6, 2);
+        awaySeconds = extent.of(10, 7, 3);
     }
 
     @Override
@@ -27,10 +29,11 @@ final class CrashTheDatabase implements Scenario {
             crowd.settle(6, 8);
             for (int round = 1; round <= rounds; round++) {
                 var allowed = Outage.Allowed.NONE;
-                new Outage("kill " + round, server, crowd, allowed).play(new Kill(), quietSeconds, verdict);
-                new Outage("stop " + round, server, crowd, allowed)
+                new Outage("kill " + round, server, crowd, allowed, extent).play(new Kill(), quietSeconds, verdict);
+                new Outage("stop " + round, server, crowd, allowed, extent)
                         .play(new Stop(stage.folder().resolve("postgres.log"), awaySeconds), quietSeconds, verdict);
-                new Outage("session " + round, server, crowd, allowed).play(new KillASession(), quietSeconds, verdict);
+                new Outage("session " + round, server, crowd, allowed, extent)
+                        .play(new KillASession(), quietSeconds, verdict);
             }
             Checker.judge(verdict, new Checker(server.api(), Promises.in(journal.file())).check());
         }

@@ -35,10 +35,10 @@ final class Faults {
 
     private static Verdict run(String name, Options options) throws IOException, InterruptedException {
         Path folder = freshFolder(options, name);
-        var verdict = new Verdict(name, folder);
+        var verdict = new Verdict(name, folder, options.extent());
         verdict.note(Machine.inWords());
         try {
-            scenario(name, options.brief()).play(new Stage(options.home(), folder), verdict);
+            scenario(name, options.extent()).play(new Stage(options.home(), folder), verdict);
         } catch (IllegalStateException broken) {
             verdict.judge("played to the end", false, broken.getMessage());
         }
@@ -49,13 +49,13 @@ final class Faults {
         return verdict;
     }
 
-    private static Scenario scenario(String name, boolean brief) {
+    private static Scenario scenario(String name, Extent extent) {
         return switch (name) {
-            case "r01" -> new KillTheServer(brief);
-            case "r02" -> new CrashTheDatabase(brief);
-            case "r03" -> new FreezeTheDatabase(brief);
-            case "r13" -> new HotRow(brief);
-            case "r16" -> new LoginStorm(brief);
+            case "r01" -> new KillTheServer(extent);
+            case "r02" -> new CrashTheDatabase(extent);
+            case "r03" -> new FreezeTheDatabase(extent);
+            case "r13" -> new HotRow(extent);
+            case "r16" -> new LoginStorm(extent);
             default -> throw new IllegalArgumentException(name);
         };
     }

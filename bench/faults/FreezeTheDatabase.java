@@ -9,14 +9,16 @@ final class FreezeTheDatabase implements Scenario {
     /// Statements under way when everything stops can only be given up when the driver's own patience ends.
     private static final Duration DRIVERS_PATIENCE = Duration.ofSeconds(13);
 
+    private final Extent extent;
     private final int rounds;
     private final int quietSeconds;
     private final int frozenSeconds;
 
-    FreezeTheDatabase(boolean brief) {
-        rounds = brief ? 1 : 3;
-        quietSeconds = brief ? 6 : 15;
-        frozenSeconds = brief ? 10 : 60;
+    FreezeTheDatabase(Extent extent) {
+        this.extent = extent;
+        rounds = extent.of(3, 1, 1);
+        quietSeconds = extent.of(15, 6, 2);
+        frozenSeconds = extent.of(60, 10, 7);
     }
 
     @Override
@@ -29,7 +31,7 @@ final class FreezeTheDatabase implements Scenario {
             int pool = Math.max(4, 2 * Machine.cores() + 2);
             var allowed = new Outage.Allowed(pool, DRIVERS_PATIENCE);
             for (int round = 1; round <= rounds; round++) {
-                new Outage("freeze " + round, server, crowd, allowed)
+                new Outage("freeze " + round, server, crowd, allowed, extent)
                         .play(new Freeze(frozenSeconds), quietSeconds, verdict);
             }
             Checker.judge(verdict, new Checker(server.api(), Promises.in(journal.file())).check());

@@ -29,13 +29,15 @@ final class KillTheServer implements Scenario {
 
     private final int kills;
     private final int together;
+    private final int latestMillis;
     private final List<Duration> starts = new ArrayList<>();
     private final List<String> risen = new ArrayList<>();
     private int endedChecked;
 
-    KillTheServer(boolean brief) {
-        kills = brief ? 3 : 20;
-        together = brief ? 3 : 4;
+    KillTheServer(Extent extent) {
+        kills = extent.of(20, 3, 2);
+        together = extent.of(4, 3, 2);
+        latestMillis = extent.of(6000, 6000, 2500);
     }
 
     @Override
@@ -60,7 +62,7 @@ final class KillTheServer implements Scenario {
 
     private void killOnce(Server server, Journal journal, boolean alsoPostgres)
             throws IOException, InterruptedException {
-        TimeUnit.MILLISECONDS.sleep(ThreadLocalRandom.current().nextLong(1000, 6000));
+        TimeUnit.MILLISECONDS.sleep(ThreadLocalRandom.current().nextLong(1000, latestMillis));
         server.kill();
         if (alsoPostgres) {
             server.postmaster().kill();
@@ -76,7 +78,7 @@ final class KillTheServer implements Scenario {
 
     private void judge(Verdict verdict, Samples samples) {
         var slowest = starts.stream().max(Duration::compareTo).orElseThrow();
-        verdict.judge(
+        verdict.judgeTime(
                 "ready again within 20 s of each start",
                 slowest.compareTo(READY_WITHIN) <= 0,
                 kills + " kills, slowest " + Moments.inWords(slowest) + ", median " + Moments.inWords(median()));

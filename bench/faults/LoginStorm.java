@@ -31,11 +31,11 @@ final class LoginStorm implements Scenario {
     private final int quietSeconds;
     private final Load.Rate rate;
 
-    LoginStorm(boolean brief) {
-        people = brief ? 50 : 500;
-        stormSeconds = brief ? 15 : 120;
-        quietSeconds = brief ? 8 : 30;
-        rate = new Load.Rate(brief ? 50 : 100, READING);
+    LoginStorm(Extent extent) {
+        people = extent.of(500, 50, 50);
+        stormSeconds = extent.of(120, 15, 6);
+        quietSeconds = extent.of(30, 8, 3);
+        rate = new Load.Rate(extent.of(100, 50, 50), READING);
     }
 
     /// @param reads beside the logins
@@ -120,12 +120,12 @@ final class LoginStorm implements Scenario {
         }
         noteAll(verdict, quiet, storm, after);
         var stormy = storm.of(Deed.READ).percentile(0.99);
-        verdict.judge(
+        verdict.judgeTime(
                 "the reads' p99 is at most twice that in quiet, and 50 ms",
                 stormy.compareTo(calm.percentile(0.99).multipliedBy(2)) <= 0 && stormy.compareTo(READS_WITHIN) <= 0,
                 against(stormy, calm.percentile(0.99)));
         var written = storm.of(Deed.REFRESH).percentile(0.99);
-        verdict.judge(
+        verdict.judgeTime(
                 "the refreshes' p99 is at most 50 ms",
                 written.compareTo(READS_WITHIN) <= 0,
                 against(written, quiet.of(Deed.REFRESH).percentile(0.99)));
@@ -149,7 +149,7 @@ final class LoginStorm implements Scenario {
                 + storm.logins().inWords());
         judgeRefusals(verdict, storm.logins());
         double share = storm.loginsPerSecond() / alone.loginsPerSecond();
-        verdict.judge(
+        verdict.judgeTime(
                 "logins go on at 0.9 of what the server can do",
                 share >= 0.9,
                 perSecond(storm) + " against " + perSecond(alone) + " by " + Machine.cores() * 2 + " at a time, "
@@ -164,7 +164,7 @@ final class LoginStorm implements Scenario {
                 "who cannot log in now is told when to come again",
                 unasked.isEmpty() && silence.isEmpty(),
                 failed.size() + " refused, otherwise: " + unasked + " and " + silence);
-        verdict.judge(
+        verdict.judgeTime(
                 "and is told within 1 s",
                 failed.slowest().compareTo(REFUSED_WITHIN) <= 0,
                 "p99 " + Moments.inWords(failed.percentile(0.99)) + ", slowest " + Moments.inWords(failed.slowest()));

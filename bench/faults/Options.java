@@ -7,24 +7,29 @@ import java.util.Optional;
 
 /// What was asked for on the command line and in the environment.
 ///
-/// @param brief fewer and shorter faults, to see that all works
+/// @param extent how long they go on
 /// @param home the packaged server
 /// @param scratch where data, logs and journals of the runs go; kept if something went wrong
-record Options(List<String> scenarios, boolean brief, Path home, Path scratch) {
+record Options(List<String> scenarios, Extent extent, Path home, Path scratch) {
 
     static final List<String> ALL = List.of("r01", "r02", "r03", "r13", "r16");
+
+    private static final Map<String, Extent> EXTENTS = Map.of("--short", Extent.SHORT, "--glance", Extent.GLANCE);
 
     static Options read(String[] words, Map<String, String> environment) {
         var named = Arrays.stream(words).filter(word -> !word.startsWith("--")).toList();
         var flags = Arrays.stream(words).filter(word -> word.startsWith("--")).toList();
         var scenarios = named.isEmpty() || named.equals(List.of("all")) ? ALL : named;
         require(ALL.containsAll(scenarios), "there are r01, r02, r03, r13, r16 and all, not " + named);
-        require(List.of("--short").containsAll(flags), "there is --short, not " + flags);
+        require(
+                flags.size() <= 1 && EXTENTS.keySet().containsAll(flags),
+                "there is --short or --glance, not " + String.join(" ", flags));
         var home = Path.of(environment.getOrDefault("BERANDA_DIST", "bootstrap/target/beranda"));
         require(
                 Files.exists(home.resolve("beranda.jar")),
                 home + " holds no beranda.jar; build it with ./beranda build or name it in BERANDA_DIST");
-        return new Options(scenarios, !flags.isEmpty(), home.toAbsolutePath(), scratch(environment));
+        var extent = flags.isEmpty() ? Extent.FULL : EXTENTS.get(flags.getFirst());
+        return new Options(scenarios, extent, home.toAbsolutePath(), scratch(environment));
     }
 
     private static Path scratch(Map<String, String> environment) {

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Breaks things under a running server and says what came of it: run.sh [r01|r02|r03|r13|r16|all] [--short]
+# Breaks things under a running server and says what came of it: run.sh [r01|r02|r03|r13|r16|all]... [--short|--glance]
 set -eu
 
 here=$(cd "$(dirname "$0")" && pwd)
