@@ -72,6 +72,25 @@ class AnswerOnceSpec extends Specification {
         once.answer(attempt) { adding(201) } instanceof Outcome.Told
     }
 
+    def "who lost a race too often has been told nothing final, and may ask again by the same name"() {
+        when:
+        once.answer(attempt) {
+            adding(201)
+            throw new StaleAggregate('A post')
+        }
+
+        then:
+        thrown(StaleAggregate)
+        users.find(ayu.id()).empty
+
+        when:
+        def told = (1..2).collect { once.answer(attempt) { adding(201) } as Outcome.Told }
+
+        then:
+        told*.answer()*.status() == [201, 201]
+        times == 2
+    }
+
     def "while one is at it the next is told so"() {
         given:
         Outcome meanwhile = null

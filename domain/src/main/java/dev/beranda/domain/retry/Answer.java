@@ -8,8 +8,9 @@ import java.util.Set;
 /// What somebody was told, to the letter.
 public final class Answer {
 
-    /// Those that say nothing of what was asked for, but of the moment or of who asked; 409 is one of them by its
-    /// general code only, see [#isFinal].
+    /// Those that say nothing of what was asked for, but of the moment or of who asked. A 409 is not among them: it
+    /// says what stands in the way, such as a name that is taken. Who only lost a race gets no answer that could be
+    /// kept: the work breaks down with [dev.beranda.domain.shared.StaleAggregate], and nothing has happened.
     private static final Set<Integer> PASSING = Set.of(401, 403, 408, 425, 429);
 
     private final int status;
@@ -50,7 +51,7 @@ public final class Answer {
         return newcomer;
     }
 
-    /// Whether the same would be said to whoever asks again.
+    /// Whether whoever asks again by the same name is told the same.
     public boolean isFinal() {
         return status < 500 && !PASSING.contains(status);
     }
