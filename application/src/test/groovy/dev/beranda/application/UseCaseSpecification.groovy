@@ -120,7 +120,7 @@ abstract class UseCaseSpecification extends Specification {
     def proveOneself =
             new ProveOneself(credentials, hasher, authenticators, proveBothFactors, sessions, transactions, throttle, clock)
     def cancelErasure = new CancelErasure(users, evictions, events, transactions, clock)
-    def logIn = new LogIn(users, credentials, hasher, letIn, cancelErasure, transactions, throttle)
+    def logIn = new LogIn(users, sessions, credentials, hasher, letIn, cancelErasure, transactions, throttle)
     def takeDownNewDoors = new TakeDownNewDoors(authenticators, recoveryCodes, identities, passkeys, annulment, events, clock)
     def withdrawPassword = new WithdrawPassword(credentials, events, clock)
     def shutEverybodyOut = new ShutEverybodyOut(withdrawPassword, devices, evictions, takeDownNewDoors, events, clock)

@@ -7,8 +7,10 @@ import dev.beranda.domain.credential.Password;
 import dev.beranda.domain.credential.PasswordCredential;
 import dev.beranda.domain.credential.PasswordHasher;
 import dev.beranda.domain.credential.PasswordHasher.Attempt;
+import dev.beranda.domain.credential.PasswordHasher.Hearing;
 import dev.beranda.domain.factor.Demand;
 import dev.beranda.domain.session.Device;
+import dev.beranda.domain.session.Sessions;
 import dev.beranda.domain.session.TokenPair;
 import dev.beranda.domain.shared.Overloaded;
 import dev.beranda.domain.shared.Throttle;
@@ -26,6 +28,10 @@ import java.util.function.BooleanSupplier;
 ///
 /// Nobody learns from the answer, or from how long it takes, whether an account exists: every attempt costs one
 /// comparison, and what is special about an account is told only to who knows its password.
+///
+/// Nobody is kept out by strangers who use up the attempts on their name: from where they were let in before there are
+/// a few more. That it is so is told to who knows the password, and to nobody else: for a wrong one the name is used up
+/// there as everywhere, and it takes as long to say so.
 public final class LogIn {
 
     /// By what somebody says they are called, whether or not anybody is: were the two names of one account counted
@@ -33,6 +39,10 @@ public final class LogIn {
     public static final Allowance PER_NAME = new Allowance("log-in-name", 10, Duration.ofMinutes(5));
 
     public static final Allowance PER_ADDRESS = new Allowance("log-in-address", 50, Duration.ofMinutes(5));
+
+    /// By name and network, where somebody else used a name up: for those whom this network let in before.
+    public static final Allowance PER_FAMILIAR_NETWORK =
+            new Allowance("log-in-familiar-network", 10, Duration.ofHours(1));
 
     /// @param keepsAccount whether who is leaving thinks better of it
     public record Command(LoginName name, Password password, Device device, boolean keepsAccount) {
@@ -60,6 +70,7 @@ public final class LogIn {
     }
 
     private final Users users;
+    private final Sessions sessions;
     private final Credentials credentials;
     private final PasswordHasher hasher;
     private final LetIn letIn;
@@ -69,6 +80,7 @@ public final class LogIn {
 
     public LogIn(
             Users users,
+            Sessions sessions,
             Credentials credentials,
             PasswordHasher hasher,
             LetIn letIn,
@@ -76,6 +88,7 @@ public final class LogIn {
             Transactions transactions,
             Throttle throttle) {
         this.users = users;
+        this.sessions = sessions;
         this.credentials = credentials;
         this.hasher = hasher;
         this.letIn = letIn;
@@ -88,19 +101,37 @@ public final class LogIn {
     /// wait. Who used up their attempts does not join the queue.
     public Outcome logIn(Command command) {
         hasher.requireRoom();
+        var hearing = hasher.hear();
         String name = command.name().key();
-        String network = command.device().address().network();
+        String network = networkOf(command);
         if (throttle.take(PER_ADDRESS, network) instanceof Exhausted(var retryAfter)) {
             return new Outcome.TooManyAttempts(PER_ADDRESS, retryAfter);
         }
         if (throttle.take(PER_NAME, name) instanceof Exhausted(var retryAfter)) {
-            return new Outcome.TooManyAttempts(PER_NAME, retryAfter);
+            return tryInThough(new Outcome.TooManyAttempts(PER_NAME, retryAfter), hearing, command);
         }
-        Outcome outcome = tryIn(command, network, name);
-        if (!(outcome instanceof Outcome.WrongCredentials)) {
-            giveBack(network, name);
+        return tryIn(hearing, command, PER_NAME, name);
+    }
+
+    private static String networkOf(Command command) {
+        return command.device().address().network();
+    }
+
+    /// The name is used up.
+    private Outcome tryInThough(Outcome.TooManyAttempts usedUp, Hearing hearing, Command command) {
+        String name = command.name().key() + ' ' + networkOf(command);
+        if (!isFamiliar(command) || throttle.take(PER_FAMILIAR_NETWORK, name) instanceof Exhausted) {
+            hearing.refuse();
+            return usedUp;
         }
-        return outcome;
+        Outcome outcome = tryIn(hearing, command, PER_FAMILIAR_NETWORK, name);
+        return outcome instanceof Outcome.WrongCredentials ? usedUp : outcome;
+    }
+
+    private boolean isFamiliar(Command command) {
+        return find(command.name())
+                .filter(user -> sessions.attest(user.id(), networkOf(command)))
+                .isPresent();
     }
 
     private Optional<User> find(LoginName name) {
@@ -111,19 +142,26 @@ public final class LogIn {
         };
     }
 
-    /// An attempt that was not even begun does not count.
-    private Outcome tryIn(Command command, String network, String name) {
-        try (var attempt = hasher.attempt()) {
-            return compare(attempt, find(command.name()), command);
+    /// A rightful attempt does not count, nor does one that was not even begun.
+    ///
+    /// @param counted out of which it was taken, beside that of the network
+    private Outcome tryIn(Hearing hearing, Command command, Allowance counted, String subject) {
+        Outcome outcome;
+        try (var attempt = hearing.attempt()) {
+            outcome = compare(attempt, find(command.name()), command);
         } catch (Overloaded overloaded) {
-            giveBack(network, name);
+            giveBack(command, counted, subject);
             throw overloaded;
         }
+        if (!(outcome instanceof Outcome.WrongCredentials)) {
+            giveBack(command, counted, subject);
+        }
+        return outcome;
     }
 
-    private void giveBack(String network, String name) {
-        throttle.giveBack(PER_ADDRESS, network);
-        throttle.giveBack(PER_NAME, name);
+    private void giveBack(Command command, Allowance counted, String subject) {
+        throttle.giveBack(PER_ADDRESS, networkOf(command));
+        throttle.giveBack(counted, subject);
     }
 
     private Outcome compare(Attempt attempt, Optional<User> user, Command command) {

@@ -4,9 +4,11 @@ import dev.beranda.application.UseCaseSpecification
 import dev.beranda.application.factor.LetIn
 import dev.beranda.domain.credential.PasswordHasher
 import dev.beranda.domain.fixture.SomeSession
+import dev.beranda.domain.session.Session.EndReason
 import dev.beranda.domain.session.SessionEvent
 import dev.beranda.domain.shared.ClientAddress
 import dev.beranda.domain.shared.Overloaded
+import dev.beranda.domain.shared.Throttle
 import dev.beranda.domain.user.Suspension
 import dev.beranda.domain.user.User
 import dev.beranda.domain.user.Username
@@ -67,7 +69,7 @@ class LogInSpec extends UseCaseSpecification {
     def "where addresses must be confirmed, who has not is told so after the right password only"() {
         given:
         registered('ayu')
-        logIn = new LogIn(users, credentials, hasher, letInWith(new LetIn.AdmissionRules(true)), cancelErasure, transactions, throttle)
+        logIn = new LogIn(users, sessions, credentials, hasher, letInWith(new LetIn.AdmissionRules(true)), cancelErasure, transactions, throttle)
 
         expect:
         comeIn('ayu') == new LogIn.Outcome.EmailUnverified()
@@ -95,7 +97,7 @@ class LogInSpec extends UseCaseSpecification {
         given:
         def ayu = registered('ayu')
         def racing = new LogIn(
-                users, credentials, hasher, letIn, cancelErasure,
+                users, sessions, credentials, hasher, letIn, cancelErasure,
                 [write: { work -> changeBehindTheBack(ayu); transactions.write(work) }] as dev.beranda.domain.shared.Transactions,
                 throttle)
 
@@ -129,6 +131,79 @@ class LogInSpec extends UseCaseSpecification {
         'ayu'             | 'AYU'             | 'ayu@example.com' || true
         'ayu@example.com' | 'AYU@Example.com' | 'ayu'             || true
         'nobody'          | 'nobody'          | '%%%'             || false
+    }
+
+    def "who was let in from there before still comes in where strangers used their name up, by any name: #name"() {
+        given:
+        registered('ayu')
+        comeIn('ayu', 'three unrelated words', address(1))
+        useUp(name)
+
+        expect:
+        comeIn(name, 'three unrelated words', address(2)) instanceof LogIn.Outcome.TooManyAttempts
+        comeIn(name, 'three unrelated words', address(1)) instanceof LogIn.Outcome.Welcome
+
+        and: "as often as they like, and from there still when they have left"
+        (3 * LogIn.PER_FAMILIAR_NETWORK.attempts()).times { assert comeIn(name, 'three unrelated words', address(1)) instanceof LogIn.Outcome.Welcome }
+
+        where:
+        name << ['ayu', 'ayu@example.com']
+    }
+
+    def "what is wrong there is told no otherwise than anywhere, costs as long, and is counted: #name"() {
+        given:
+        registered('ayu')
+        comeIn('ayu', 'three unrelated words', address(1))
+        useUp(name)
+        def most = LogIn.PER_FAMILIAR_NETWORK.attempts()
+        def before = hasher.computations
+        hasher.refused = 0
+
+        when:
+        def there = (0..most).collect { comeIn(name, 'wrong', address(1)) }
+
+        then:
+        there.toSet() == [comeIn(name, 'wrong', address(2))] as Set
+        there.first().allowance() == LogIn.PER_NAME
+        hasher.computations - before == (known ? most : 0)
+        hasher.refused == (known ? 2 : most + 2)
+
+        and: "then there is no more for the right one, until some time has passed"
+        comeIn(name, 'three unrelated words', address(1)) instanceof LogIn.Outcome.TooManyAttempts
+
+        when:
+        clock.goOn(LogIn.PER_FAMILIAR_NETWORK.period().dividedBy(most))
+        useUp(name)
+
+        then:
+        comeIn(name, 'three unrelated words', address(1)) instanceof LogIn.Outcome.Welcome == known
+
+        where:
+        name     || known
+        'ayu'    || true
+        'nobody' || false
+    }
+
+    def "a network that let somebody else in, or whose session ended in doubt, lets nobody in: #why"() {
+        given:
+        def ayu = registered('ayu')
+        registered('budi')
+        comeIn('budi', 'three unrelated words', address(2))
+        comeIn('ayu', 'three unrelated words', address(1))
+        if (reason) {
+            evictions.endAll(ayu.id(), reason, clock.instant())
+        }
+        useUp('ayu')
+
+        expect:
+        comeIn('ayu', 'three unrelated words', address(from)) instanceof LogIn.Outcome.Welcome == welcome
+
+        where:
+        why                | from | reason                      || welcome
+        'of another'       | 2    | null                        || false
+        'of a stranger'    | 1    | EndReason.REFUSED_BY_OWNER  || false
+        'they logged out'  | 1    | EndReason.LOGGED_OUT        || true
+        'they chose anew'  | 1    | EndReason.PASSWORD_RESET    || true
     }
 
     def "attempts from one address are counted whomever they are on"() {
@@ -168,21 +243,23 @@ class LogInSpec extends UseCaseSpecification {
         given:
         registered('ayu')
         def steps = []
-        def watched = [requireRoom: {}, attempt: { steps << 'begun'; hasher.attempt() }] as PasswordHasher
+        def hearing = [attempt: { steps << 'turn'; hasher.attempt() }] as PasswordHasher.Hearing
+        def watched = [requireRoom: {}, hear: { steps << 'heard'; hearing }] as PasswordHasher
+        def counted = [take: { Throttle.Allowance allowance, String subject -> steps << allowance.name(); throttle.take(allowance, subject) }] as Throttle
         def asked = [find: { Username name -> steps << 'looked up'; users.find(name) }] as Users
-        def watchedLogIn = new LogIn(asked, credentials, watched, letIn, cancelErasure, transactions, throttle)
+        def watchedLogIn = new LogIn(asked, sessions, credentials, watched, letIn, cancelErasure, transactions, counted)
 
         when:
         watchedLogIn.logIn(new LogIn.Command(LoginName.of('ayu'), password('wrong'), SomeSession.LAPTOP))
 
         then:
-        steps == ['begun', 'looked up']
+        steps == ['heard', 'log-in-address', 'log-in-name', 'turn', 'looked up']
     }
 
     def "in a storm nothing is looked up for who is turned away"() {
         given:
         def nobodyAsks = { throw new AssertionError('somebody was looked up') } as Users
-        def busy = new LogIn(nobodyAsks, credentials, hasher, letIn, cancelErasure, transactions, throttle)
+        def busy = new LogIn(nobodyAsks, sessions, credentials, hasher, letIn, cancelErasure, transactions, throttle)
         hasher.overloaded = true
 
         when:
@@ -190,6 +267,11 @@ class LogInSpec extends UseCaseSpecification {
 
         then:
         thrown(Overloaded)
+    }
+
+    /// From wherever, until there is nothing left.
+    private void useUp(String name) {
+        (0..LogIn.PER_NAME.attempts()).each { comeIn(name, 'wrong', address(100 + it)) }
     }
 
     private void shutOut(User user) {

@@ -133,13 +133,14 @@ final class CredentialWiring {
     @Singleton
     LogIn logIn(
             Users users,
+            Sessions sessions,
             Credentials credentials,
             PasswordHasher hasher,
             LetIn letIn,
             CancelErasure cancelErasure,
             Transactions transactions,
             Throttle throttle) {
-        return new LogIn(users, credentials, hasher, letIn, cancelErasure, transactions, throttle);
+        return new LogIn(users, sessions, credentials, hasher, letIn, cancelErasure, transactions, throttle);
     }
 
     @Singleton

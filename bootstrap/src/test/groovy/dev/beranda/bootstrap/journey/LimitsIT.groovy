@@ -110,6 +110,56 @@ class LimitsIT extends Specification {
         visitor(1).post('/api/auth/token/refresh', [refresh: login.refresh]).status == 200
     }
 
+    def "who logged in from where they are comes in there, whoever used their name up elsewhere, on both nodes"() {
+        given:
+        def home = freshAddress()
+        assert logIn(0, account.username, 'three unrelated words', from(home)).status == 200
+        useUp(account.username)
+
+        expect:
+        logIn(0, account.username, 'three unrelated words', from(freshAddress())).status == 429
+        [0, 1].collect { logIn(it, account.username, 'three unrelated words', from(home)).status } == [200, 200]
+    }
+
+    def "that it is so there is told to nobody who does not know the password"() {
+        given:
+        def home = freshAddress()
+        def nobody = "nobody-${freshAddress()}".toString()
+        assert logIn(0, account.username, 'three unrelated words', from(home)).status == 200
+        [account.username, nobody].each { useUp(it) }
+
+        when:
+        def known = (1..8).collect { i -> timed { logIn(i % 2, account.username, 'wrong', from(home)) } }
+        def strange = (1..8).collect { i -> timed { logIn(i % 2, account.username, 'wrong', from(freshAddress())) } }
+        def unheardOf = (1..8).collect { i -> timed { logIn(i % 2, nobody, 'wrong', from(home)) } }
+        def all = known + strange + unheardOf
+
+        then:
+        all.collect { answer, millis -> [answer.status, answer.body.findAll { it.key != 'request_id' }] }.toSet().size() == 1
+        all.collect { answer, millis -> answer.header('ratelimit-policy') }.toSet() == ['"log-in-name";q=10;w=300'] as Set
+        all.every { answer, millis -> answer.header('ratelimit').startsWith('"log-in-name";r=0;t=') && answer.header('retry-after').toInteger() in 1..30 }
+
+        and: "nor by how long it takes, as far as the machine is quiet"
+        [strange, unheardOf].every { (least(it) - least(known)).abs() < 50 }
+        least(strange) >= 90
+
+        and: "and the right one still opens"
+        logIn(1, account.username, 'three unrelated words', from(home)).status == 200
+    }
+
+    def "and even there so often only"() {
+        given:
+        def home = freshAddress()
+        assert logIn(0, account.username, 'three unrelated words', from(home)).status == 200
+        useUp(account.username)
+
+        when:
+        (LogIn.PER_FAMILIAR_NETWORK.attempts() + 1).times { logIn(it % 2, account.username, 'wrong', from(home)) }
+
+        then:
+        logIn(0, account.username, 'three unrelated words', from(home)).status == 429
+    }
+
     def "accounts are not opened by the hundred from one address"() {
         given:
         def address = freshAddress()
@@ -181,6 +231,21 @@ class LimitsIT extends Specification {
         path                                || usual
         '/api/auth/passkeys/login/options'  || 200
         '/api/auth/passkeys/login'          || 401
+    }
+
+    private void useUp(String name) {
+        def answers = (0..LogIn.PER_NAME.attempts() + 1).collect { logIn(it % 2, name, 'wrong', from(freshAddress())) }
+        assert answers.last().status == 429
+    }
+
+    private static List timed(Closure<Answer> question) {
+        def begun = System.nanoTime()
+        def answer = question()
+        [answer, (System.nanoTime() - begun) / 1e6]
+    }
+
+    private static BigDecimal least(List<List> timed) {
+        timed*.get(1).min() as BigDecimal
     }
 
     private Answer logIn(int node, String name, String password, Map<String, String> headers) {

@@ -9,9 +9,9 @@ public interface PasswordHasher {
 
     PasswordHash hash(Password password);
 
-    /// For somebody who is known already; for who says to be somebody there is [#attempt()].
+    /// For somebody who is known already; for who says to be somebody there is [#hear()].
     default Match compare(Password password, PasswordHash hash) {
-        try (var attempt = attempt()) {
+        try (var attempt = hear().attempt()) {
             return attempt.compare(password, hash);
         }
     }
@@ -20,10 +20,20 @@ public interface PasswordHasher {
     /// have asked for honestly.
     boolean canCompareWith(PasswordHash hash);
 
-    /// Somebody says who they are. Waits until they are to be heard, and throws where there is no room to wait:
-    /// what has to be looked up for them is looked up after that, at the pace of the hashes. And the time until
-    /// they hear NO, counted from here, says nothing about what was found.
-    Attempt attempt();
+    /// Somebody says who they are. The time until they hear NO is counted from here, and says nothing about what is
+    /// found out meanwhile.
+    Hearing hear();
+
+    /// What one says who says who they are.
+    interface Hearing {
+
+        /// Waits until they are to be heard, and throws where there is no room to wait: what has to be looked up for
+        /// them is looked up after that, at the pace of the hashes.
+        Attempt attempt();
+
+        /// NO without a comparison, when one with a comparison would have been told.
+        void refuse();
+    }
 
     /// One comparison.
     interface Attempt extends AutoCloseable {

@@ -4,7 +4,10 @@ import dev.beranda.domain.user.UserId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 /// One person on one device, from login to the end.
 ///
@@ -57,6 +60,17 @@ public record Session(
 
         /// For a reason that a newer version knows.
         UNHEARD_OF;
+
+        /// Those that cast no doubt on whose it was.
+        public static final Set<EndReason> HONEST = Collections.unmodifiableSet(EnumSet.of(
+                LOGGED_OUT,
+                PASSWORD_CHANGED,
+                PASSWORD_RESET,
+                EMAIL_CHANGED,
+                ENDED_BY_ADMINISTRATOR,
+                SECOND_FACTOR_CHANGED,
+                PASSKEY_REMOVED,
+                ERASURE));
 
         /// The spelling used in the database.
         public String word() {
@@ -134,6 +148,17 @@ public record Session(
     public Duration idleLeft(SessionLifetimes lifetimes, Instant now) {
         Instant idleEnd = refreshedAt.plus(lifetimes.idle());
         return Duration.between(now, idleEnd.isBefore(expiresAt) ? idleEnd : expiresAt);
+    }
+
+    /// Whether it shows that its bearer comes in from this network: it was used there last, and nothing about its end
+    /// says that it was somebody else.
+    public boolean attests(String network) {
+        boolean honest =
+                switch (state) {
+                    case State.Open() -> true;
+                    case State.Ended ended -> EndReason.HONEST.contains(ended.reason());
+                };
+        return honest && device.address().network().equals(network);
     }
 
     private Session rotated(Device from, Instant now) {

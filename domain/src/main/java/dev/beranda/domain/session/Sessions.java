@@ -12,6 +12,9 @@ public interface Sessions {
     /// Those of one person that nobody ended, the newest first.
     List<Session> openOf(UserId user);
 
+    /// Whether one of this person attests that they come in from this network, see [Session#attests].
+    boolean attest(UserId user, String network);
+
     void add(Session session);
 
     /// Saves a changed session, or throws [dev.beranda.domain.shared.StaleAggregate].

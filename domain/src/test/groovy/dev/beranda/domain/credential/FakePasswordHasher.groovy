@@ -10,7 +10,7 @@ import static dev.beranda.domain.credential.PasswordHasher.Match.YES
 import static dev.beranda.domain.credential.PasswordHasher.Match.YES_BUT_OUTDATED
 
 /** Hashes in no time, counts its work, and can be told to have no free place. */
-class FakePasswordHasher implements PasswordHasher, PasswordHasher.Attempt {
+class FakePasswordHasher implements PasswordHasher, PasswordHasher.Hearing, PasswordHasher.Attempt {
 
     private static final String TODAYS = 'fake'
     private static final String OUTDATED = 'fake-outdated'
@@ -18,6 +18,7 @@ class FakePasswordHasher implements PasswordHasher, PasswordHasher.Attempt {
     int hashed
     int compared
     int comparedWithNothing
+    int refused
     boolean overloaded
 
     private int salt
@@ -28,9 +29,19 @@ class FakePasswordHasher implements PasswordHasher, PasswordHasher.Attempt {
     }
 
     @Override
+    PasswordHasher.Hearing hear() {
+        this
+    }
+
+    @Override
     PasswordHasher.Attempt attempt() {
         requireRoom()
         this
+    }
+
+    @Override
+    void refuse() {
+        refused++
     }
 
     @Override

@@ -31,6 +31,11 @@ class FakeSessions implements Sessions, Generations, Restorable {
     }
 
     @Override
+    synchronized boolean attest(UserId user, String network) {
+        sessions.values().any { it.belongsTo(user) && it.attests(network) }
+    }
+
+    @Override
     synchronized void add(Session session) {
         sessions += [(session.id()): session]
     }

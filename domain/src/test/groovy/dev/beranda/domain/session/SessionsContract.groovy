@@ -112,6 +112,46 @@ abstract class SessionsContract extends Specification {
         sessions.openOf(ayu.id()) == [session, older]
     }
 
+    def "a session attests from where its owner came last"() {
+        given:
+        def there = new ClientAddress('2001:db8::1', '2001:db8::/64')
+        def budi = People.somebody()
+        users.add(budi)
+
+        when:
+        sessions.add(session)
+
+        then:
+        sessions.attest(ayu.id(), session.device().address().network())
+        !sessions.attest(ayu.id(), there.network())
+        !sessions.attest(budi.id(), session.device().address().network())
+
+        when:
+        def moved = session.refresh(new RefreshClaim(session.id(), 1), session.device().seenAt(there), SessionLifetimes.USUAL, People.NOW)
+        sessions.save((moved as Refreshing.Rotated).session())
+
+        then:
+        sessions.attest(ayu.id(), there.network())
+        !sessions.attest(ayu.id(), session.device().address().network())
+    }
+
+    def "one that ended attests it as well, unless its end raises a doubt: #reason"() {
+        given:
+        sessions.add(session)
+
+        when:
+        sessions.save(SomeSession.ended(session, reason))
+
+        then:
+        sessions.attest(ayu.id(), session.device().address().network()) == attested
+
+        where:
+        reason << EndReason.values()
+        attested = !(reason in [
+                EndReason.ENDED_BY_OWNER, EndReason.REFRESH_TOKEN_REUSED, EndReason.EMAIL_TAKEN_BACK,
+                EndReason.REFUSED_BY_OWNER, EndReason.ADDRESS_PROVEN, EndReason.UNHEARD_OF])
+    }
+
     def "who decided on an old state is told so"() {
         given:
         sessions.add(session)

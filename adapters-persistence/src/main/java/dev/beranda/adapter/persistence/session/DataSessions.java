@@ -4,6 +4,7 @@ import dev.beranda.adapter.persistence.feed.ChangeFeed;
 import dev.beranda.adapter.persistence.feed.Topic;
 import dev.beranda.adapter.persistence.transaction.CurrentTransaction;
 import dev.beranda.domain.session.Session;
+import dev.beranda.domain.session.Session.EndReason;
 import dev.beranda.domain.session.Session.State;
 import dev.beranda.domain.session.SessionId;
 import dev.beranda.domain.session.Sessions;
@@ -16,6 +17,9 @@ import java.util.Optional;
 
 @Singleton
 final class DataSessions implements Sessions {
+
+    private static final List<String> HONEST_ENDS =
+            EndReason.HONEST.stream().map(EndReason::word).toList();
 
     private final SessionRows rows;
     private final CurrentTransaction transaction;
@@ -35,6 +39,11 @@ final class DataSessions implements Sessions {
     @Override
     public List<Session> openOf(UserId user) {
         return rows.findOpen(user.value()).stream().map(BorneSession::session).toList();
+    }
+
+    @Override
+    public boolean attest(UserId user, String network) {
+        return rows.existsFrom(user.value(), network, HONEST_ENDS);
     }
 
     @Override

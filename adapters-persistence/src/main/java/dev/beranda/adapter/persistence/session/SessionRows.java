@@ -23,6 +23,12 @@ interface SessionRows extends GenericRepository<SessionRow, UUID> {
     @Query(BORNE + "WHERE s.user_id = :userId AND s.ended_at IS NULL ORDER BY s.opened_at DESC, s.id DESC")
     List<BorneSession> findOpen(UUID userId);
 
+    @Query("""
+            SELECT EXISTS (SELECT 1 FROM session s WHERE s.user_id = :userId AND s.network = :network
+              AND (s.ended_at IS NULL OR s.end_reason IN (:ends)))
+            """)
+    boolean existsFrom(UUID userId, String network, List<String> ends);
+
     void save(SessionRow row);
 
     /// Fails if the version in the row is not the one in the table.

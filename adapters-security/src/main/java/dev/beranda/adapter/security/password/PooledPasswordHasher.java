@@ -50,9 +50,8 @@ public final class PooledPasswordHasher implements PasswordHasher, AutoCloseable
     }
 
     @Override
-    public Attempt attempt() {
-        long begun = System.nanoTime();
-        return new EvenAttempt(begun, pool.take());
+    public Hearing hear() {
+        return new EvenHearing(System.nanoTime());
     }
 
     public HashingWork work() {
@@ -78,6 +77,25 @@ public final class PooledPasswordHasher implements PasswordHasher, AutoCloseable
             LOG.warn("a stored password hash is of no known scheme or costs too much; nobody can log in by it");
         }
         return schemes.decoy();
+    }
+
+    private final class EvenHearing implements Hearing {
+
+        private final long begun;
+
+        EvenHearing(long begun) {
+            this.begun = begun;
+        }
+
+        @Override
+        public Attempt attempt() {
+            return new EvenAttempt(begun, pool.take());
+        }
+
+        @Override
+        public void refuse() {
+            refusals.await(begun);
+        }
     }
 
     private final class EvenAttempt implements Attempt {

@@ -25,7 +25,7 @@ class PooledPasswordHasherSpec extends PasswordHasherContract {
 
     static final NOS = [
         { PooledPasswordHasher asked, PasswordHash stored -> asked.compare(password('wrong'), stored) },
-        { PooledPasswordHasher asked, PasswordHash stored -> asked.attempt().compareWithNothing(password('wrong')) },
+        { PooledPasswordHasher asked, PasswordHash stored -> asked.hear().attempt().compareWithNothing(password('wrong')) },
         unreadable('canary'),
         unreadable('$argon2id$v=19$m=2147483648,t=1000000000,p=1$AAAA$AAAA'),
         unreadable('$2b$31$3plq/EJR7EiQrZN42snkWOGk/IFe3vK7EjemcYxJqbYta2Fklb5iC'),
@@ -56,7 +56,7 @@ class PooledPasswordHasherSpec extends PasswordHasherContract {
         when:
         def hash = hasher.hash(password('correct horse battery'))
         2.times { hasher.compare(password('correct horse battery'), hash) }
-        3.times { hasher.attempt().compareWithNothing(password('correct horse battery')) }
+        3.times { hasher.hear().attempt().compareWithNothing(password('correct horse battery')) }
         hasher.compare(password('correct horse battery'), new PasswordHash('unreadable'))
 
         then:
@@ -121,14 +121,38 @@ class PooledPasswordHasherSpec extends PasswordHasherContract {
         def began = System.nanoTime()
 
         when:
-        def attempt = hasher.attempt()
-        sleep(1200)
+        def hearing = hasher.hear()
+        sleep(700)
+        def attempt = hearing.attempt()
+        sleep(500)
         attempt.compareWithNothing(password('wrong'))
         def took = Duration.ofNanos(System.nanoTime() - began)
 
         then:
         took >= Duration.ofSeconds(2)
         took < Duration.ofSeconds(3)
+
+        cleanup:
+        hasher.close()
+    }
+
+    def "a NO without a comparison is told at the same step, and costs none"() {
+        given:
+        def hasher = open(refusalStep: Duration.ofSeconds(2))
+        hasher.compare(password('correct horse battery'), hasher.hash(password('correct horse battery')))
+        def before = hasher.work()
+        def began = System.nanoTime()
+
+        when:
+        def hearing = hasher.hear()
+        sleep(1200)
+        hearing.refuse()
+        def took = Duration.ofNanos(System.nanoTime() - began)
+
+        then:
+        took >= Duration.ofSeconds(2)
+        took < Duration.ofSeconds(3)
+        hasher.work() == before
 
         cleanup:
         hasher.close()

@@ -71,7 +71,9 @@ final class LogInController {
             summary = "Come in with a name and a password",
             description =
                     "The name is an e-mail address or a user name, in any one of the three fields. An account that is"
-                            + " going to be erased lets in whoever says `keep_account`, and is kept.")
+                            + " going to be erased lets in whoever says `keep_account`, and is kept. Ten wrong attempts in"
+                            + " five minutes on one name are enough, and fifty from one network; whoever was let in from"
+                            + " their network before comes in there though others used their name up.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = LogInRequest.class)))
     @ApiResponse(
             responseCode = "200",
