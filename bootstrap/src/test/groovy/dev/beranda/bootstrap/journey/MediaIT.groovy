@@ -349,8 +349,8 @@ class MediaIT extends JourneySpecification implements Newsroom {
 
         when:
         def answers = Crowd.of(12) { bring(guest, file) }
-        while (answers*.status.contains(503)) {
-            answers = answers.collect { it.status == 503 ? bring(guest, file) : it }
+        while (answers*.status.any { it in [429, 503] }) {
+            answers = answers.collect { it.status in [429, 503] ? bring(guest, file) : it }
         }
 
         then:

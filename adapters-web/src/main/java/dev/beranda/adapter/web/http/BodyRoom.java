@@ -1,25 +1,44 @@
 package dev.beranda.adapter.web.http;
 
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// The memory for bodies that are still on their way, shared by all connections.
+/// The room for bodies that are still on their way, shared by all connections. No network gets more of it than its
+/// share: whoever fills theirs keeps nobody else waiting.
 final class BodyRoom {
 
     private final AtomicLong free;
+    private final long share;
+    private final ConcurrentMap<String, Long> byNetwork = new ConcurrentHashMap<>();
 
-    BodyRoom(long bytes) {
+    /// @param share how much of it one network may have
+    BodyRoom(long bytes, long share) {
         this.free = new AtomicLong(bytes);
+        this.share = share;
     }
 
-    boolean take(long bytes) {
-        if (free.addAndGet(-bytes) >= 0) {
-            return true;
+    /// Takes as much, unless there is a reason why not.
+    Optional<Refusal> take(String network, long bytes) {
+        if (byNetwork.merge(network, bytes, Long::sum) > share) {
+            takeOff(network, bytes);
+            return Optional.of(Refusal.RATE_LIMITED);
         }
-        giveBack(bytes);
-        return false;
+        if (free.addAndGet(-bytes) < 0) {
+            giveBack(network, bytes);
+            return Optional.of(Refusal.UNAVAILABLE);
+        }
+        return Optional.empty();
     }
 
-    void giveBack(long bytes) {
+    void giveBack(String network, long bytes) {
         free.addAndGet(bytes);
+        takeOff(network, bytes);
+    }
+
+    /// Networks that have nothing here are not remembered.
+    private void takeOff(String network, long bytes) {
+        byNetwork.computeIfPresent(network, (_, taken) -> taken == bytes ? null : taken - bytes);
     }
 }

@@ -26,6 +26,10 @@ public final class CorsSettings {
             "Accept-Language");
     private static final List<String> ANSWER_HEADERS =
             List.of("ETag", "Location", "Link", "Retry-After", "RateLimit", "RateLimit-Policy", "X-Request-Id");
+
+    /// The same as one line.
+    static final String EXPOSED = String.join(",", ANSWER_HEADERS);
+
     private static final int SECONDS_A_PREFLIGHT_HOLDS = 3600;
 
     private static final int HIGHEST_PORT = 65535;

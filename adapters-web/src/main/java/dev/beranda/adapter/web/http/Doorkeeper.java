@@ -1,6 +1,5 @@
 package dev.beranda.adapter.web.http;
 
-import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
@@ -8,7 +7,6 @@ import io.netty.channel.ChannelPromise;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.DefaultHttpRequest;
-import io.netty.handler.codec.http.DefaultLastHttpContent;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpContent;
@@ -23,13 +21,11 @@ import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.ReferenceCountUtil;
-import io.netty.util.concurrent.Future;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,7 +41,6 @@ final class Doorkeeper extends ChannelDuplexHandler {
     private static final long ORIGIN = System.nanoTime();
     /// Far more than a client that pipelines in earnest sends ahead.
     private static final int MOST_HELD = 256;
-    private static final String RETRY_AFTER_SECONDS = "1";
     /// Stands for a request of which not even the first line could be read; the decoder invents one that is full.
     private static final HttpRequest NOTHING = new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.GET, "");
 
@@ -63,7 +58,8 @@ final class Doorkeeper extends ChannelDuplexHandler {
     private final StrictRequestDecoder reader;
     private final ResponseWriter writer;
     private final Drain drain;
-    private final GatheredBody body;
+    private final Intake intake;
+    private final Alarm alarm = new Alarm();
     private final Deque<Object> held = new ArrayDeque<>(2);
 
     private Stage stage = Stage.WAITING;
@@ -72,26 +68,22 @@ final class Doorkeeper extends ChannelDuplexHandler {
     private int status;
     /// When what the stage is waiting for began.
     private long since = now();
-    /// How much of the body was here then.
-    private int before;
     private boolean inHead;
     private boolean readWanted;
     private boolean closing;
     /// Whoever this is was let in without what they brought.
     private boolean emptyHanded;
-    private @Nullable Future<?> alarm;
-    private long alarmAt;
 
-    Doorkeeper(FrontDoor door, StrictRequestDecoder reader, ResponseWriter writer, Drain drain, GatheredBody body) {
+    Doorkeeper(FrontDoor door, StrictRequestDecoder reader, ResponseWriter writer, Drain drain, Intake intake) {
         this.door = door;
         this.limits = door.limits();
         this.reader = reader;
         this.writer = writer;
         this.drain = drain;
-        this.body = body;
+        this.intake = intake;
     }
 
-    private static long now() {
+    static long now() {
         return System.nanoTime() - ORIGIN;
     }
 
@@ -137,14 +129,15 @@ final class Doorkeeper extends ChannelDuplexHandler {
         String id = RequestIds.settle(request.headers());
         String client = door.log().client(ctx.channel().remoteAddress(), request.headers());
         Optional<Refusal> refusal = door.rules().judge(request);
-        visit = Visit.of(request instanceof FullHttpRequest ? NOTHING : request, id, client, begun);
+        head = request instanceof FullHttpRequest ? NOTHING : request;
+        visit = Visit.of(head, id, client, begun);
         if (refusal.isPresent()) {
             refuse(ctx, refusal.get());
             return;
         }
         head = asGet(request);
         inHead = false;
-        if (door.rules().wantsToKnowWho(request)) {
+        if (HouseRules.wantsToKnowWho(request)) {
             ask(ctx, request);
         } else {
             gatherFrom(ctx, request, begun);
@@ -155,7 +148,7 @@ final class Doorkeeper extends ChannelDuplexHandler {
     /// rest in the network.
     private void ask(ChannelHandlerContext ctx, HttpRequest request) {
         stage = Stage.ASKING;
-        door.lets(Heads.of(request), door.rules().load(request))
+        door.lets(Heads.of(request), HouseRules.load(request))
                 .whenComplete((may, failure) -> ctx.executor().execute(() -> settle(ctx, request, may, failure)));
     }
 
@@ -190,9 +183,8 @@ final class Doorkeeper extends ChannelDuplexHandler {
 
     private void gatherFrom(ChannelHandlerContext ctx, HttpRequest request, long begun) {
         stage = Stage.GATHERING;
-        door.makeRoom(body, request);
-        since = begun;
-        before = 0;
+        door.makeRoom(intake.body(), request, ctx.channel().remoteAddress());
+        intake.begin(begun);
         if (HttpUtil.is100ContinueExpected(request)) {
             request.headers().remove(HttpHeaderNames.EXPECT);
             ctx.writeAndFlush(new DefaultFullHttpResponse(
@@ -207,27 +199,15 @@ final class Doorkeeper extends ChannelDuplexHandler {
 
     private void gather(ChannelHandlerContext ctx, HttpContent content) {
         try {
-            Optional<Refusal> refusal = judge(content);
+            Optional<Refusal> refusal = intake.take(content);
             if (refusal.isPresent()) {
                 refuse(ctx, refusal.get());
             } else if (content instanceof LastHttpContent last) {
-                letIn(ctx, body.isEmpty() ? last.retain() : new DefaultLastHttpContent(body.release()));
+                letIn(ctx, intake.whole(last));
             }
         } finally {
             content.release();
         }
-    }
-
-    /// Takes the piece in as well, unless it is all there is.
-    private Optional<Refusal> judge(HttpContent content) {
-        if (content.decoderResult().isFailure()) {
-            return Optional.of(Refusal.BAD_REQUEST);
-        }
-        if (!body.hasSpaceFor(content.content())) {
-            return Optional.of(Refusal.PAYLOAD_TOO_LARGE);
-        }
-        boolean whole = body.isEmpty() && content instanceof LastHttpContent;
-        return whole || body.add(content.content()) ? Optional.empty() : Optional.of(Refusal.UNAVAILABLE);
     }
 
     private void letIn(ChannelHandlerContext ctx, LastHttpContent last) {
@@ -357,13 +337,16 @@ final class Doorkeeper extends ChannelDuplexHandler {
     // ---- out of the house
 
     private void refuse(ChannelHandlerContext ctx, Refusal refusal) {
+        HttpRequest asked = visit == null ? NOTHING : Objects.requireNonNull(head);
         Visit refused = visit == null ? unread(ctx) : visit;
         visit = null;
         stage = Stage.LEAVING;
         since = now();
         status = refusal.status().code();
         writer.headOnly(refused.isHead());
-        ctx.writeAndFlush(answer(refusal, refused)).addListener(_ -> hangUp(ctx));
+        FullHttpResponse answer = door.refusals().answer(refusal, asked, refused.id());
+        door.headers().put(answer.headers(), status, refused);
+        ctx.writeAndFlush(answer).addListener(_ -> hangUp(ctx));
         report(refused);
         forget();
         setAlarm(ctx);
@@ -373,22 +356,6 @@ final class Doorkeeper extends ChannelDuplexHandler {
     private Visit unread(ChannelHandlerContext ctx) {
         String client = door.log().client(ctx.channel().remoteAddress(), NOTHING.headers());
         return Visit.of(NOTHING, RequestIds.fresh(), client, since);
-    }
-
-    private FullHttpResponse answer(Refusal refusal, Visit refused) {
-        ByteBuf document = Unpooled.wrappedBuffer(refusal.document(refused.id()));
-        FullHttpResponse answer = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, refusal.status(), document);
-        answer.headers()
-                .set(HttpHeaderNames.CONTENT_TYPE, Refusal.CONTENT_TYPE)
-                .set(HttpHeaderNames.CONTENT_LENGTH, document.readableBytes())
-                .set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
-        if (refusal == Refusal.METHOD_NOT_ALLOWED) {
-            answer.headers().set(HttpHeaderNames.ALLOW, HouseRules.ALLOW);
-        } else if (refusal == Refusal.UNAVAILABLE) {
-            answer.headers().set(HttpHeaderNames.RETRY_AFTER, RETRY_AFTER_SECONDS);
-        }
-        door.headers().put(answer.headers(), status, refused);
-        return answer;
     }
 
     /// Closing at once while the client still sends would reset the connection and take the answer with it.
@@ -408,7 +375,7 @@ final class Doorkeeper extends ChannelDuplexHandler {
     }
 
     private void forget() {
-        body.forget();
+        intake.forget();
         head = null;
         held.forEach(ReferenceCountUtil::release);
         held.clear();
@@ -424,9 +391,7 @@ final class Doorkeeper extends ChannelDuplexHandler {
     public void handlerRemoved(ChannelHandlerContext ctx) {
         stage = Stage.LEAVING;
         forget();
-        if (alarm != null) {
-            alarm.cancel(false);
-        }
+        alarm.cancel();
     }
 
     @Override
@@ -438,23 +403,13 @@ final class Doorkeeper extends ChannelDuplexHandler {
     // ---- the clock
 
     private void setAlarm(ChannelHandlerContext ctx) {
-        long due = Math.min(due(), drain.due());
-        if (due == Drain.NEVER
-                || alarm != null && alarmAt <= due
-                || !ctx.channel().isActive()) {
-            return;
-        }
-        if (alarm != null) {
-            alarm.cancel(false);
-        }
-        alarmAt = due;
-        alarm = ctx.executor().schedule(() -> ring(ctx), due - now(), TimeUnit.NANOSECONDS);
+        alarm.set(ctx, Math.min(due(), drain.due()), () -> ring(ctx));
     }
 
     private long due() {
         return switch (stage) {
             case WAITING -> inHead ? since + limits.head().toNanos() : whenDrained(limits.keepAlive());
-            case GATHERING -> since + limits.bodySpell().toNanos();
+            case GATHERING -> intake.due();
             case ASKING, ANSWERING -> Drain.NEVER;
             case LEAVING -> whenDrained(limits.linger());
         };
@@ -466,7 +421,6 @@ final class Doorkeeper extends ChannelDuplexHandler {
     }
 
     private void ring(ChannelHandlerContext ctx) {
-        alarm = null;
         long now = now();
         if (drain.isStalled(now)) {
             ctx.close();
@@ -479,12 +433,9 @@ final class Doorkeeper extends ChannelDuplexHandler {
     }
 
     private void runOut(ChannelHandlerContext ctx, long now) {
-        if (stage == Stage.GATHERING && body.size() - before >= limits.bodyShare()) {
-            since = now;
-            before = body.size();
-        } else if (stage == Stage.GATHERING || stage == Stage.WAITING && inHead) {
+        if (stage == Stage.GATHERING ? intake.isTooSlow(now) : stage == Stage.WAITING && inHead) {
             refuse(ctx, Refusal.REQUEST_TIMEOUT);
-        } else {
+        } else if (stage != Stage.GATHERING) {
             ctx.close();
         }
     }

@@ -13,15 +13,14 @@ import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.timeout.IdleStateHandler;
 import jakarta.inject.Singleton;
-import java.util.Map;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /// Puts the doorkeeper in front of the routes of every connection, and the count of connections in front of that.
 @Singleton
 final class FrontDoor implements BeanCreatedEventListener<NettyServerCustomizer.Registry>, NettyServerCustomizer {
-
-    /// On their way at once.
-    private static final int MOST_REMOVALS = 2;
 
     private final NettyHttpServerConfiguration server;
     private final HttpLimits limits;
@@ -30,7 +29,9 @@ final class FrontDoor implements BeanCreatedEventListener<NettyServerCustomizer.
     private final BodyRoom uploadRoom;
     private final BodyRoom disk;
     private final AnswerHeaders headers;
+    private final Refusals refusals;
     private final AccessLog log;
+    private final ClientAddresses addresses;
     private final Crowd crowd;
     private final BeanProvider<Porter> porter;
 
@@ -38,6 +39,8 @@ final class FrontDoor implements BeanCreatedEventListener<NettyServerCustomizer.
             NettyHttpServerConfiguration server,
             HttpLimits limits,
             AnswerHeaders headers,
+            Refusals refusals,
+            Ways ways,
             AccessLog log,
             ClientAddresses addresses,
             BeanProvider<Porter> porter) {
@@ -47,18 +50,20 @@ final class FrontDoor implements BeanCreatedEventListener<NettyServerCustomizer.
         }
         this.server = server;
         this.limits = limits;
-        this.rules = new HouseRules(Map.of(
-                Load.WORDS, limits.body(),
-                Load.PICTURE, limits.picture(),
-                Load.UPLOAD, limits.upload(),
-                Load.REMOVAL, limits.removal()));
-        this.room = new BodyRoom(limits.bodyMemory());
-        this.uploadRoom = new BodyRoom(limits.uploadMemory());
-        this.disk = new BodyRoom(MOST_REMOVALS * limits.removal());
+        this.rules = new HouseRules(limits, ways);
+        this.room = roomFor(Load.WORDS);
+        this.uploadRoom = roomFor(Load.UPLOAD);
+        this.disk = roomFor(Load.REMOVAL);
         this.headers = headers;
+        this.refusals = refusals;
         this.log = log;
+        this.addresses = addresses;
         this.crowd = new Crowd(limits, addresses);
         this.porter = porter;
+    }
+
+    private BodyRoom roomFor(Load load) {
+        return new BodyRoom(limits.room(load), limits.share(load));
     }
 
     HttpLimits limits() {
@@ -73,18 +78,31 @@ final class FrontDoor implements BeanCreatedEventListener<NettyServerCustomizer.
         return headers;
     }
 
+    Refusals refusals() {
+        return refusals;
+    }
+
     AccessLog log() {
         return log;
     }
 
     /// What is large waits in a room of its own, and never keeps words waiting; what is larger still, on the disk.
-    void makeRoom(GatheredBody body, io.netty.handler.codec.http.HttpRequest request) {
+    ///
+    /// @param peer who speaks, be it for somebody else
+    void makeRoom(GatheredBody body, io.netty.handler.codec.http.HttpRequest request, SocketAddress peer) {
         int most = rules.bodySize(request);
-        switch (rules.load(request)) {
-            case WORDS -> body.allow(most, room);
-            case PICTURE, UPLOAD -> body.allow(most, uploadRoom);
-            case REMOVAL -> body.allow(most, disk, limits.spool());
+        Supplier<String> network = () -> networkOf(request, peer);
+        switch (HouseRules.load(request)) {
+            case WORDS -> body.allow(most, room, network);
+            case PICTURE, UPLOAD -> body.allow(most, uploadRoom, network);
+            case REMOVAL -> body.allow(most, disk, network, limits.spool());
         }
+    }
+
+    private String networkOf(io.netty.handler.codec.http.HttpRequest request, SocketAddress peer) {
+        return peer instanceof InetSocketAddress socket
+                ? addresses.of(socket, request.headers()::getAll).network()
+                : "";
     }
 
     /// Whether this head may bring more than words. Where nobody knows, none may.
@@ -122,8 +140,8 @@ final class FrontDoor implements BeanCreatedEventListener<NettyServerCustomizer.
         public void onStreamPipelineBuilt() {
             StrictRequestDecoder reader = new StrictRequestDecoder(server);
             ResponseWriter writer = new ResponseWriter();
-            GatheredBody body = new GatheredBody(channel.alloc(), room);
-            Doorkeeper keeper = new Doorkeeper(FrontDoor.this, reader, writer, new Drain(channel, limits), body);
+            Intake intake = new Intake(new GatheredBody(channel.alloc(), room), new Pace(limits));
+            Doorkeeper keeper = new Doorkeeper(FrontDoor.this, reader, writer, new Drain(channel, limits), intake);
             ChannelPipeline pipeline = channel.pipeline();
             String name = ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC;
             pipeline.replace(HttpServerCodec.class, name, reader);

@@ -6,6 +6,8 @@ import io.netty.buffer.Unpooled;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,11 +18,13 @@ final class GatheredBody {
     private static final Logger LOG = LoggerFactory.getLogger(GatheredBody.class);
 
     /// Of the disk.
-    private static final int BITE = 64 * 1024;
+    static final int BITE = 64 * 1024;
 
     private final ByteBufAllocator allocator;
 
     private BodyRoom room;
+    private Supplier<String> sender = () -> "";
+    private @Nullable String network;
     private @Nullable Path folder;
     private int most;
     private ByteBuf bytes = Unpooled.EMPTY_BUFFER;
@@ -33,15 +37,19 @@ final class GatheredBody {
     }
 
     /// How much the next one may become, and of whose memory. Nothing of the one before is here any more.
-    void allow(int bytes, BodyRoom memory) {
+    ///
+    /// @param from the network it comes from; asked for only when there is something to keep
+    void allow(int bytes, BodyRoom memory, Supplier<String> from) {
         most = bytes;
         room = memory;
+        sender = from;
+        network = null;
         folder = null;
     }
 
     /// The same for one that is put down on a disk.
-    void allow(int bytes, BodyRoom disk, Path place) {
-        allow(bytes, disk);
+    void allow(int bytes, BodyRoom disk, Supplier<String> from, Path place) {
+        allow(bytes, disk, from);
         folder = place;
     }
 
@@ -58,44 +66,61 @@ final class GatheredBody {
     }
 
     /// Adds a piece, unless there is no room left for it.
-    boolean add(ByteBuf piece) {
-        if (folder != null) {
-            return putDown(folder, piece);
-        }
-        int needed = size() + piece.readableBytes();
-        if (needed > bytes.capacity() && !grow(allocator.calculateNewCapacity(needed, most))) {
-            return false;
-        }
-        bytes.writeBytes(piece, piece.readerIndex(), piece.readableBytes());
-        return true;
+    Optional<Refusal> add(ByteBuf piece) {
+        Path place = folder;
+        return place == null ? keep(piece) : putDown(place, piece);
     }
 
-    private boolean putDown(Path place, ByteBuf piece) {
-        for (; taken < size() + piece.readableBytes(); taken += BITE) {
-            if (!room.take(BITE)) {
-                return false;
-            }
+    private Optional<Refusal> keep(ByteBuf piece) {
+        int needed = size() + piece.readableBytes();
+        Optional<Refusal> refusal = needed <= bytes.capacity() ? Optional.empty() : grow(needed);
+        if (refusal.isEmpty()) {
+            bytes.writeBytes(piece, piece.readerIndex(), piece.readableBytes());
         }
+        return refusal;
+    }
+
+    private Optional<Refusal> grow(int needed) {
+        int capacity = allocator.calculateNewCapacity(needed, most);
+        Optional<Refusal> refusal = take(capacity);
+        if (refusal.isEmpty()) {
+            bytes = bytes == Unpooled.EMPTY_BUFFER ? allocator.buffer(capacity) : bytes.capacity(capacity);
+        }
+        return refusal;
+    }
+
+    private Optional<Refusal> putDown(Path place, ByteBuf piece) {
+        Optional<Refusal> refusal = take(Math.ceilDiv((long) size() + piece.readableBytes(), BITE) * BITE);
+        return refusal.isPresent() ? refusal : write(place, piece);
+    }
+
+    private Optional<Refusal> write(Path place, ByteBuf piece) {
         try {
             if (spool == null) {
                 spool = Spool.in(place);
             }
             spool.add(piece);
-            return true;
+            return Optional.empty();
         } catch (IOException full) {
             LOG.warn("A body cannot be put down in {}: {}", place, full.getMessage());
-            return false;
+            return Optional.of(Refusal.UNAVAILABLE);
         }
     }
 
-    private boolean grow(int capacity) {
-        long more = capacity - taken;
-        if (!room.take(more)) {
-            return false;
+    /// As much as that in all.
+    private Optional<Refusal> take(long whole) {
+        long more = whole - taken;
+        if (more <= 0) {
+            return Optional.empty();
         }
-        taken += more;
-        bytes = bytes == Unpooled.EMPTY_BUFFER ? allocator.buffer(capacity) : bytes.capacity(capacity);
-        return true;
+        if (network == null) {
+            network = sender.get();
+        }
+        Optional<Refusal> refusal = room.take(network, more);
+        if (refusal.isEmpty()) {
+            taken = whole;
+        }
+        return refusal;
     }
 
     /// Hands the whole over to whoever reads it now, and begins anew.
@@ -130,7 +155,10 @@ final class GatheredBody {
     private void begin() {
         spool = null;
         bytes = Unpooled.EMPTY_BUFFER;
-        room.giveBack(taken);
+        if (network != null) {
+            room.giveBack(network, taken);
+            network = null;
+        }
         taken = 0;
     }
 }

@@ -10,9 +10,7 @@ import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.netty.util.AsciiString;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -20,8 +18,6 @@ import java.util.regex.Pattern;
 final class HouseRules {
 
     private static final List<String> METHODS = List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
-
-    static final AsciiString ALLOW = AsciiString.cached(String.join(", ", METHODS));
 
     private static final Pattern HOST = Pattern.compile("(?:[A-Za-z0-9._~-]+|\\[[0-9A-Fa-f:.]+])(?::[0-9]{0,5})?");
 
@@ -34,19 +30,20 @@ final class HouseRules {
     /// Where those may who look after the house.
     private static final String REMOVALS = "/api/admin/import";
 
-    private final Map<Load, Long> sizes;
+    private final HttpLimits limits;
+    private final Ways ways;
 
-    /// @param sizes how much each may be
-    HouseRules(Map<Load, Long> sizes) {
-        this.sizes = new EnumMap<>(sizes);
+    HouseRules(HttpLimits limits, Ways ways) {
+        this.limits = limits;
+        this.ways = ways;
     }
 
     /// How much may be sent with this head.
     int bodySize(HttpRequest request) {
-        return sizes.getOrDefault(load(request), 0L).intValue();
+        return (int) limits.most(load(request));
     }
 
-    Load load(HttpRequest request) {
+    static Load load(HttpRequest request) {
         if (HttpMethod.PUT.equals(request.method()) && isTo(PICTURES, request.uri())) {
             return Load.PICTURE;
         }
@@ -60,7 +57,7 @@ final class HouseRules {
     }
 
     /// Whether it has to be known who sends it before anything but the head is read.
-    boolean wantsToKnowWho(HttpRequest request) {
+    static boolean wantsToKnowWho(HttpRequest request) {
         return load(request) != Load.WORDS;
     }
 
@@ -74,8 +71,8 @@ final class HouseRules {
             return Optional.of(unreadable(request.decoderResult().cause()));
         }
         return judgeVersion(request.protocolVersion())
-                .or(() -> judgeMethod(request.method()))
                 .or(() -> judgeTarget(request))
+                .or(() -> judgeMethod(request))
                 .or(() -> judgeHost(request))
                 .or(() -> judgeBody(request));
     }
@@ -112,8 +109,12 @@ final class HouseRules {
         return named || spared ? Optional.empty() : Optional.of(Refusal.BAD_REQUEST);
     }
 
-    private static Optional<Refusal> judgeMethod(HttpMethod method) {
-        return METHODS.contains(method.name()) ? Optional.empty() : Optional.of(Refusal.METHOD_NOT_ALLOWED);
+    /// Nothing is at an address that nothing is at, whatever was to be done there.
+    private Optional<Refusal> judgeMethod(HttpRequest request) {
+        if (METHODS.contains(request.method().name())) {
+            return Optional.empty();
+        }
+        return Optional.of(ways.at(request).isEmpty() ? Refusal.NOT_FOUND : Refusal.METHOD_NOT_ALLOWED);
     }
 
     private Optional<Refusal> judgeBody(HttpRequest request) {

@@ -19,7 +19,8 @@ public final class PreferredLanguage {
         return header == null ? Language.ENGLISH : in(header);
     }
 
-    static Language in(String header) {
+    /// What somebody says in `Accept-Language`.
+    public static Language in(String header) {
         for (LanguageRange range : rangesOf(header)) {
             for (Language language : Language.values()) {
                 if (range.getWeight() > 0 && means(range.getRange(), language)) {

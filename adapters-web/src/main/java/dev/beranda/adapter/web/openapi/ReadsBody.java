@@ -16,6 +16,10 @@ import java.lang.annotation.Target;
                 "Malformed, or with a field that is not known here: `bad_request`, `malformed_json`, `unknown_field`",
         content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
 @ApiResponse(
+        responseCode = "408",
+        description = "It rested too long on its way, or came too slowly: `request_timeout`",
+        content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+@ApiResponse(
         responseCode = "413",
         description = "Too large: `payload_too_large`",
         content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
@@ -26,6 +30,15 @@ import java.lang.annotation.Target;
 @ApiResponse(
         responseCode = "422",
         description = "Understood, but some fields will not do, all named at once: `validation_failed`",
+        content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+@ApiResponse(
+        responseCode = "429",
+        description = "Too many attempts, or too many bytes on their way from one network at once: `rate_limited`, with"
+                + " Retry-After",
+        content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+@ApiResponse(
+        responseCode = "503",
+        description = "Not now: `unavailable`, with Retry-After",
         content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE})

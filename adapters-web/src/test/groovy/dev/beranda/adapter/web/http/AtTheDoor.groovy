@@ -54,6 +54,13 @@ abstract class AtTheDoor extends Specification {
         wire
     }
 
+    /** Of somebody elsewhere. */
+    Wire wireFrom(String address) {
+        Wire wire = new Wire(port, null, address)
+        wires << wire
+        wire
+    }
+
     static Logger logger(String name) {
         LoggerFactory.getLogger(name) as Logger
     }

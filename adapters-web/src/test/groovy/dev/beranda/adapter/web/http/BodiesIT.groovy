@@ -159,8 +159,8 @@ class BodiesIT extends AtTheDoor {
     def "who brings much waits for others who do, and keeps nobody waiting who brings little"() {
         given:
         def large = "POST /api/media HTTP/1.1\r\nHost: a\r\nX-Writer: yes\r\nContent-Type: text/plain\r\nContent-Length: ${2 * LIMIT}\r\n\r\n"
-        def first = wire()
-        def second = wire()
+        def first = wireFrom('127.0.0.2')
+        def second = wireFrom('127.0.0.3')
         first.trySend((large + 'x' * (2 * LIMIT - 1)).bytes)
         sleep(300)
 
@@ -304,11 +304,11 @@ class BodiesIT extends AtTheDoor {
 
     def "unfinished bodies share their room, and those that find none are told so"() {
         given:
-        def squatters = (1..3).collect { wire().send(head('Content-Length: 99999') + 'x' * 99_990) }
+        def squatters = (1..3).collect { wireFrom("127.0.0.$it").send(head('Content-Length: 99999') + 'x' * 99_990) }
         sleep(300)
 
         when:
-        def latecomer = wire().send(head('Content-Length: 5000') + 'x' * 2000).answer()
+        def latecomer = wireFrom('127.0.0.4').send(head('Content-Length: 5000') + 'x' * 2000).answer()
 
         then:
         latecomer.isProblem(503, 'unavailable')
@@ -322,7 +322,7 @@ class BodiesIT extends AtTheDoor {
         sleep(300)
 
         then:
-        wire().send(head('Content-Length: 5000') + 'x' * 5000).answer().body == '5000 characters'
+        wireFrom('127.0.0.4').send(head('Content-Length: 5000') + 'x' * 5000).answer().body == '5000 characters'
         squatters[1].send('x' * 9).answer().body == '99999 characters'
     }
 

@@ -33,6 +33,45 @@ class CorsIT extends AtTheDoor {
         'https://app.example.org' | '/api/boom'      || 500
     }
 
+    def "a page of ours may read why it was turned away at the door: #status #what"() {
+        when:
+        def answer = wire().ask("$head HTTP/1.1\r\nHost: a\r\n", ['Origin': 'http://127.0.0.1:3000'] + fields)
+
+        then:
+        answer.status == status
+        answer.all('access-control-allow-origin') == ['http://127.0.0.1:3000']
+        answer.all('access-control-allow-credentials') == ['true']
+        answer.all('access-control-expose-headers') == wire().get('/api/hello', ['Origin': 'http://127.0.0.1:3000']).all('access-control-expose-headers')
+        answer.all('vary') == ['Origin']
+
+        where:
+        status | what           | head                | fields
+        400    | 'path'         | 'GET /api/hello%00' | [:]
+        404    | 'spelling'     | 'GET //refused'     | [:]
+        405    | 'method'       | 'QUERY /api/hello'  | [:]
+        413    | 'length'       | 'POST /api/body'    | ['Content-Length': '3000000']
+        415    | 'coding'       | 'POST /api/body'    | ['Content-Encoding': 'gzip', 'Content-Length': '1']
+        417    | 'expectation'  | 'POST /api/body'    | ['Expect': 'more', 'Content-Length': '1']
+        431    | 'fields'       | 'GET /api/hello'    | ['A': 'b', 'X': 'x' * 20_000]
+    }
+
+    def "a page of somebody else's may not: #origin"() {
+        expect:
+        wire().get('//refused', ['Origin': origin]).fields.every { !it[0].startsWith('access-control-') }
+
+        where:
+        origin << STRANGERS
+    }
+
+    def "nor is what is said to the next on the same wire shown to the page of the one before"() {
+        given:
+        def wire = wire()
+        wire.get('/api/hello', ['Origin': 'http://127.0.0.1:3000'])
+
+        expect:
+        wire.get('//refused').fields.every { !it[0].startsWith('access-control-') }
+    }
+
     def "a page of ours may ask first, and gets leave for what the contract uses"() {
         when:
         def answer = preflight('/api/hello', 'DELETE', headers)

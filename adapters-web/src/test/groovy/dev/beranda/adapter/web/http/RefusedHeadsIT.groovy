@@ -158,19 +158,73 @@ class RefusedHeadsIT extends AtTheDoor {
 
         then:
         answer.isProblem(405, 'method_not_allowed')
-        answer['allow'] == 'GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS'
+        answer['allow'] == allow
         visitors == before
 
         where:
-        method     | target
-        'TRACE'    | '/api/hello'
-        'CONNECT'  | '/api/hello'
-        'CONNECT'  | 'www.example.org:443'
-        'PROPFIND' | '/api/hello'
-        'get'      | '/api/hello'
-        'Get'      | '/api/hello'
-        'GETX'     | '/api/hello'
-        'QUERY'    | '/api/hello'
+        method     | target             || allow
+        'TRACE'    | '/api/hello'       || 'GET, HEAD, DELETE'
+        'CONNECT'  | '/api/hello'       || 'GET, HEAD, DELETE'
+        'PROPFIND' | '/api/hello/'      || 'GET, HEAD, DELETE'
+        'get'      | '/api/hello'       || 'GET, HEAD, DELETE'
+        'Get'      | '/api/hello?a=b'   || 'GET, HEAD, DELETE'
+        'GETX'     | '/api/things/x'    || 'GET, HEAD'
+        'QUERY'    | '/api/body'        || 'POST'
+    }
+
+    def "what can be done somewhere is told alike by the door and by the routes: #target"() {
+        given:
+        def atTheDoor = wire().ask("TRACE $target HTTP/1.1\r\nHost: a\r\n")
+        def within = wire().ask("PATCH $target HTTP/1.1\r\nHost: a\r\n", ['Content-Type': 'application/json', 'Content-Length': '0'])
+
+        expect:
+        [atTheDoor, within]*.status == [405, 405]
+        allowed(atTheDoor) == allowed(within)
+
+        where:
+        target << ['/api/hello', '/api/body', '/api/things/x']
+    }
+
+    def "where nothing is there is nothing to be done, be it by whatever method"() {
+        expect:
+        wire().ask("$method $target HTTP/1.1\r\nHost: a\r\n").isProblem(status, code)
+
+        where:
+        method    | target                || status | code
+        'TRACE'   | '/no/such/route'      || 404    | 'not_found'
+        'GETX'    | '//api/hello'         || 404    | 'not_found'
+        'CONNECT' | 'www.example.org:443' || 400    | 'bad_request'
+    }
+
+    def "why they are turned away is told to people in their language: #language"() {
+        when:
+        def answer = wire().get('//refused', language ? ['Accept-Language': language] : [:])
+
+        then:
+        answer.isProblem(404, 'not_found')
+        answer.body.contains("\"title\":\"$title\"")
+
+        where:
+        language            || title
+        null                || 'Not found'
+        'id'                || 'Tidak ditemukan'
+        'id-ID,en;q=0.5'    || 'Tidak ditemukan'
+        'en,id;q=0.5'       || 'Not found'
+        'fr'                || 'Not found'
+        '"; nonsense'       || 'Not found'
+    }
+
+    def "there are words for every reason, in every language: #reason, #language"() {
+        when:
+        def answer = context.getBean(Refusals).answer(reason, request(language), 'an-id')
+
+        then:
+        answer.status() == reason.status()
+        answer.content().toString(java.nio.charset.StandardCharsets.UTF_8) ==~
+                /\{"type":"urn:beranda:problem:${reason.code()}","title":"[^"]+","status":${reason.status().code()},"detail":"[^"]+","code":"${reason.code()}","request_id":"an-id"\}/
+
+        where:
+        [reason, language] << [Refusal.values(), ['en', 'id']].combinations()
     }
 
     def "nothing but the request line says the method"() {
@@ -204,7 +258,7 @@ class RefusedHeadsIT extends AtTheDoor {
         '/api/hello'         || 200    | '16'     | 200
         '/api/large?size=99' || 200    | '99'     | 200
         '/no/such/route'     || 404    | '178'    | 200
-        '//refused'          || 404    | '189'    | null
+        '//refused'          || 404    | '178'    | null
         '/api/endless'       || 200    | null     | null
     }
 
@@ -251,6 +305,17 @@ class RefusedHeadsIT extends AtTheDoor {
     def "a route is not found under its name in capitals"() {
         expect:
         wire().get('/API/hello').status == 404
+    }
+
+    private static Set<String> allowed(Wire.Answer answer) {
+        answer.all('allow').collectMany { it.split(', *').toList() }.toSet()
+    }
+
+    private static request(String language) {
+        def head = new io.netty.handler.codec.http.DefaultHttpRequest(
+                io.netty.handler.codec.http.HttpVersion.HTTP_1_1, io.netty.handler.codec.http.HttpMethod.GET, '/api/hello')
+        head.headers().set('Accept-Language', language)
+        head
     }
 
     private static String post(String... fields) {

@@ -7,13 +7,17 @@ class Wire implements Closeable {
 
     final Socket socket
 
-    Wire(int port, Integer receiveBuffer = null) {
+    /** @param from the address to speak from, of those that are this machine's */
+    Wire(int port, Integer receiveBuffer = null, String from = null) {
         socket = new Socket()
         if (receiveBuffer) {
             socket.receiveBufferSize = receiveBuffer
         }
         socket.soTimeout = 10_000
         socket.tcpNoDelay = true
+        if (from) {
+            socket.bind(new InetSocketAddress(from, 0))
+        }
         socket.connect(new InetSocketAddress('127.0.0.1', port), 5_000)
     }
 
@@ -102,6 +106,12 @@ class Wire implements Closeable {
 
     @Override
     void close() {
+        socket.close()
+    }
+
+    /** Hangs up in the middle of everything. */
+    void reset() {
+        socket.setSoLinger(true, 0)
         socket.close()
     }
 
