@@ -5,6 +5,7 @@ import dev.beranda.adapter.persistence.outbox.Courier;
 import dev.beranda.adapter.security.token.InstallationSecret;
 import dev.beranda.adapter.security.token.SigningKeyRing;
 import dev.beranda.adapter.web.http.CorsSettings;
+import dev.beranda.adapter.web.metrics.MetricsToken;
 import dev.beranda.application.credential.AppointFirstAdministrator;
 import dev.beranda.application.session.RotateSigningKeys;
 import dev.beranda.bootstrap.running.NodeReadiness;
@@ -137,6 +138,7 @@ public final class House implements AutoCloseable {
         properties.put("beranda.letters", carrier());
         properties.put("beranda.answers.kept-bytes", settings.cacheMegabytes() * 1024L * 1024);
         properties.put("beranda.answers.shared-seconds", settings.cdnSeconds());
+        settings.metricsToken().ifPresent(token -> properties.put(MetricsToken.PROPERTY, token));
         properties.putAll(roomForBodies());
         settings.databasePool().ifPresent(size -> properties.put("datasources.default.maximum-pool-size", size));
         return properties;

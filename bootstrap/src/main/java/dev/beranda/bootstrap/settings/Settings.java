@@ -3,6 +3,7 @@ package dev.beranda.bootstrap.settings;
 import dev.beranda.adapter.email.Sender;
 import dev.beranda.adapter.email.SmtpUrl;
 import dev.beranda.adapter.place.FilePlaces;
+import dev.beranda.adapter.web.metrics.MetricsToken;
 import dev.beranda.adapter.web.syndication.Site;
 import dev.beranda.domain.comment.Moderation;
 import dev.beranda.domain.identity.ReturnAddress;
@@ -70,6 +71,7 @@ public final class Settings {
             "BERANDA_MEDIA_S3_ENDPOINT",
             "BERANDA_MEDIA_S3_REGION",
             "BERANDA_MEDIA_S3_SECRET_KEY",
+            "BERANDA_METRICS_TOKEN",
             "BERANDA_OAUTH_FACEBOOK_CLIENT_ID",
             "BERANDA_OAUTH_FACEBOOK_CLIENT_SECRET",
             "BERANDA_OAUTH_GITHUB_CLIENT_ID",
@@ -123,6 +125,7 @@ public final class Settings {
     private final Sender sender;
     private final Optional<FilePlaces> places;
     private final MediaSettings media;
+    private final Optional<String> metricsToken;
     private final int cacheMegabytes;
     private final int cdnSeconds;
     private final int importMaxBytes;
@@ -186,6 +189,10 @@ public final class Settings {
                 .orElseGet(() -> Sender.parse("Beranda <beranda@" + mailDomain(publicUrl) + ">"));
         places = environment.read("BERANDA_PLACES", "a readable file in the MaxMind DB format", Settings::placesIn);
         media = MediaSettings.in(environment);
+        metricsToken = environment.read(
+                "BERANDA_METRICS_TOKEN",
+                "32 to 256 letters, digits and . _ ~ + / -",
+                value -> Optional.of(value).filter(MetricsToken::isOne));
         cacheMegabytes = environment.number("BERANDA_CACHE_MEGABYTES", 0, 4096).orElse(16);
         cdnSeconds = environment.number("BERANDA_CDN_SECONDS", 0, 86_400).orElse(10);
         importMaxBytes = environment
@@ -449,6 +456,11 @@ public final class Settings {
     /// How much people may bring to write with, and where it is kept.
     public MediaSettings media() {
         return media;
+    }
+
+    /// What collectors of numbers have to show; without one, only who asks on this machine gets to see them.
+    public Optional<String> metricsToken() {
+        return metricsToken;
     }
 
     /// How much room there is for answers to say again.

@@ -34,6 +34,44 @@ class OperationsIT extends JourneySpecification {
         !metrics.text.contains(account.username)
     }
 
+    def "but not for who comes past a proxy: there they are not"() {
+        expect:
+        visitor().get('/prometheus', [(field): value]).with { status == 404 && body.code == 'not_found' && !text.contains('jvm') }
+
+        where:
+        field             | value
+        'X-Forwarded-For' | '203.0.113.7'
+        'X-Forwarded-For' | '127.0.0.1'
+        'Forwarded'       | 'for=127.0.0.1'
+        'Via'             | '1.1 cache'
+    }
+
+    def "where there is a token for them, it is what opens them, from wherever"() {
+        given:
+        def token = 'a-token-that-nobody-could-guess-at-all'
+        def node = Town.open(Town.sharedDatabase(), [BERANDA_METRICS_TOKEN: token])
+        def collector = new Visitor(node.uri, description(nodes[0]))
+
+        expect:
+        with(collector.get('/prometheus', [Authorization: "Bearer $token".toString(), 'X-Forwarded-For': '203.0.113.7'])) {
+            status == 200
+            text.contains('jvm_memory_used_bytes')
+        }
+        with(collector.get('/prometheus')) {
+            status == 401
+            header('www-authenticate') == 'Bearer'
+            body.code == 'unauthenticated'
+        }
+        with(collector.get('/prometheus', [Authorization: 'Bearer another-token-that-nobody-could-guess'])) {
+            status == 401
+            header('www-authenticate').startsWith('Bearer')
+            body.code == 'token_not_valid'
+        }
+
+        cleanup:
+        Town.close(node)
+    }
+
     def "nothing else of our insides is open: #path"() {
         expect:
         visitor().get(path).status in [401, 404]

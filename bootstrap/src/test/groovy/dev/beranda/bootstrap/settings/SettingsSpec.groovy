@@ -110,6 +110,7 @@ class SettingsSpec extends Specification {
         'BERANDA_MEDIA_S3_ENDPOINT'   | 'https://s3.test'    | 'BERANDA_MEDIA_S3_BUCKET' | 'missing'
         'BERANDA_MEDIA_S3_BUCKET'     | 'My/Bucket'          | 'BERANDA_MEDIA_S3_BUCKET' | 'bucket'
         'BERANDA_MEDIA_S3_REGION'     | 'here'               | 'BERANDA_MEDIA_S3_ENDPOINT' | 'missing'
+        'BERANDA_METRICS_TOKEN'       | 'short'              | 'BERANDA_METRICS_TOKEN'  | '32 to 256'
         'BERANDA_LOG_LEVEL'           | 'loud'               | 'BERANDA_LOG_LEVEL'      | 'info'
         'BERANDA_LOG_FORMAT'          | 'xml'                | 'BERANDA_LOG_FORMAT'     | 'json'
         'BERANDA_DATABASE_POOL'       | '1'                  | 'BERANDA_DATABASE_POOL'  | '2 to'
