@@ -55,6 +55,42 @@ class SearchIT extends JourneySpecification implements Newsroom {
         'band'           || 'title'
         '"the rain"'     || 'body'
         '-rain -sate -bandung' || 'tagged'
+        '-runs -dijalankan -bandung' || 'tagged'
+    }
+
+    def "what was found is marked in either language: #query"() {
+        expect:
+        with(guest.get("/api/posts?q=$word+$query").body.items) {
+            size() == 1
+            first().highlight.contains("<mark>$mark</mark>")
+        }
+
+        where:
+        query        || mark
+        'runs'       || 'running'
+        'perjalanan' || 'berjalan'
+    }
+
+    def "a text of more words than can be kept is published whole, and found by its beginning"() {
+        given:
+        def letter = { int number -> Character.toString(0x20000 + number % 40_000) }
+        def text = "more$word " + (1..45_000).collect { "${letter(it)}${letter(it * 7)}-${letter(it * 13)}" }.join(' ')
+        def body = text.substring(0, text.offsetByCodePoints(0, 140_000))
+
+        when: "it is sent letter by letter, for escaped it is too long a body"
+        posts.more = ayu.postRaw('/api/posts', """{"title":"Very much","status":"published","body_markdown":"$body"}""".getBytes('UTF-8'), ['Content-Type': 'application/json']).body
+
+        then:
+        ayu.get("/api/posts/$posts.more.id").body.body_markdown == body
+        find("more$word") == ['more']
+
+        when:
+        def edited = ayu.patch("/api/posts/$posts.more.id", [title: "Too much $word"])
+
+        then:
+        edited.status == 200
+        find("more$word") == ['more']
+        find("much $word") == ['more']
     }
 
     def "a title is found though it was mistyped"() {

@@ -238,12 +238,14 @@ final class JooqPostFinder implements PostFinder {
                 .limit(inline(most))
                 .asTable(FOUND);
         Field<?> key = field(name(FOUND, KEY), sorting.key().getDataType());
+        Field<String> question = val(search.question());
         Field<String> place = call(
                         "place_found",
                         SQLDataType.CLOB,
                         POST_SEARCH.PROSE,
-                        val(search.question()),
-                        val(search.words().value()))
+                        question,
+                        once("stems_of", SQLDataType.CLOB.array(), question),
+                        once("forms_of", SQLDataType.CLOB.array(), question))
                 .as(PLACE);
         return sql.select(cards.fields())
                 .select(key, place)
@@ -267,6 +269,11 @@ final class JooqPostFinder implements PostFinder {
 
     private static Field<Instant> since(Field<String> question, boolean inHead, Field<Instant> latest, int most) {
         return call("found_since", SQLDataType.INSTANT, question, inline(inHead), latest, val(most));
+    }
+
+    /// For all rows, however many there are.
+    private static <T> Field<T> once(String function, DataType<T> type, Field<?> argument) {
+        return field(select(call(function, type, argument)));
     }
 
     private static <T> Field<T> call(String function, DataType<T> type, Field<?>... arguments) {

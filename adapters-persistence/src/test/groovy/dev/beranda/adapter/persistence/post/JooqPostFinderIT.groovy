@@ -91,6 +91,18 @@ class JooqPostFinderIT extends Specification {
         first('common') == last
     }
 
+    def "what is common is a word, and what is not may be half of one"() {
+        given:
+        def slugs = ['post-11', 'post-13', 'post-17']
+        Databases.byHand(database, "update post_search set prose = 'Commonwealth, rarefied.' where post_id in (select id from post where slug in ('${slugs.join("','")}'))")
+
+        expect:
+        !(slugs[0] in all('common', ANY, PostOrder.NEWEST_FIRST))
+        all('commonw', ANY, PostOrder.NEWEST_FIRST) == slugs
+        all('rare', ANY, PostOrder.NEWEST_FIRST).containsAll(slugs)
+        all('rarefi', ANY, PostOrder.NEWEST_FIRST) == slugs
+    }
+
     def "a filter finds all that it wants of a common word, though they are few and far between"() {
         given:
         def which = new Which(new Slug('labelled'), null, null, null, null)
