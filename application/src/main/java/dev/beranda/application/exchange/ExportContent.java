@@ -11,15 +11,19 @@ import dev.beranda.domain.media.Print;
 import dev.beranda.domain.media.Shelves;
 import dev.beranda.domain.shared.Content;
 import dev.beranda.domain.shared.Origin;
+import dev.beranda.domain.shared.Overloaded;
 import dev.beranda.domain.shared.Transactions;
 import dev.beranda.domain.user.Actor;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// Take along everything that was published here, or is to be, as it was at one moment.
+/// Take along everything that was published here, or is to be: all words as they were at one moment, and behind them
+/// the pictures. These never change, and their bytes may come from afar; so nothing is held still for them.
 public final class ExportContent {
 
     /// @param out must take what it is given without waiting for anybody
@@ -31,6 +35,11 @@ public final class ExportContent {
 
         record NotAllowed() implements Outcome {}
     }
+
+    /// How long the database may be asked to keep what others have changed meanwhile.
+    private static final Duration LONGEST_MOMENT = Duration.ofHours(1);
+
+    private static final Duration PAUSE = Duration.ofMinutes(1);
 
     private final ContentReader reader;
     private final Shelves shelves;
@@ -59,15 +68,26 @@ public final class ExportContent {
         if (!command.by().isAdministrator()) {
             return new Outcome.NotAllowed();
         }
-        transactions.look(() -> {
-            packer.pack(taker -> reader.each(parcel -> give(parcel, taker)), command.out());
-            return command;
-        });
+        packer.pack(this::handOver, command.out());
         transactions.write(() -> {
             log.append(entry(command));
             return command;
         });
         return new Outcome.Packed();
+    }
+
+    private void handOver(Consumer<Parcel> taker) {
+        Instant end = clock.instant().plus(LONGEST_MOMENT);
+        transactions.look(() -> {
+            reader.words(parcel -> {
+                if (clock.instant().isAfter(end)) {
+                    throw new Overloaded("the moment of an export", PAUSE);
+                }
+                taker.accept(parcel);
+            });
+            return end;
+        });
+        reader.pictures(parcel -> give(parcel, taker));
     }
 
     /// Of a picture that was taken away a moment ago, there may be no bytes any more.

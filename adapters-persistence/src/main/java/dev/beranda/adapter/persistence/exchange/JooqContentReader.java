@@ -14,7 +14,9 @@ import static dev.beranda.adapter.persistence.jooq.Tables.TAG;
 import static dev.beranda.adapter.persistence.jooq.Tables.TAG_NAME;
 import static dev.beranda.adapter.persistence.jooq.Tables.TAG_SLUG;
 import static org.jooq.impl.DSL.array;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.multiset;
+import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 
 import dev.beranda.application.exchange.ContentReader;
@@ -38,25 +40,27 @@ import dev.beranda.domain.tag.TagName;
 import dev.beranda.domain.user.Username;
 import jakarta.inject.Singleton;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
-import org.jooq.ResultQuery;
+import org.jooq.Result;
+import org.jooq.SelectConditionStep;
+import org.jooq.TableField;
 import org.jspecify.annotations.Nullable;
 
-/// Everything by its id, which does not change. Rows come a handful at a time, so that no house is too large.
+/// Everything by its id, which does not change. Rows come a handful at a time, each handful asked for by itself behind
+/// the one before: so no house is too large, and no statement takes long.
 @Singleton
 final class JooqContentReader implements ContentReader {
 
     private static final int BITE = 100;
-
-    /// Of media, whose bytes are fetched from afar before the next bite: the transaction must not look forgotten.
-    private static final int SMALL_BITE = 5;
 
     private static final byte[] NOTHING = {};
     private static final String FORMER = "former";
@@ -105,10 +109,9 @@ final class JooqContentReader implements ContentReader {
     }
 
     @Override
-    public void each(Consumer<Parcel> taker) {
+    public void words(Consumer<Parcel> taker) {
         categories(null, taker);
         tags(taker);
-        media(taker);
         articles(taker);
         comments(taker);
     }
@@ -144,23 +147,32 @@ final class JooqContentReader implements ContentReader {
 
     private record Category(CategoryId id, Slug slug) {}
 
+    /// Their slugs are short; so all of them are put in order here, which the database could not without reading all
+    /// each time.
     private void tags(Consumer<Parcel> taker) {
-        bite(
-                sql.select(TAG.NAME, TAG.SLUG, FORMER_SLUGS_OF_TAG, OTHER_NAMES_OF_TAG, TAG.CREATED_AT)
-                        .from(TAG)
-                        .orderBy(inOrder(TAG.SLUG)),
-                row -> taker.accept(new TagCard(
-                        new Label(Kind.TAG, row.get(TAG.SLUG).value(), "", 0),
-                        row.get(TAG.NAME).value(),
-                        row.get(TAG.SLUG).value(),
-                        texts(row.get(FORMER_SLUGS_OF_TAG)),
-                        List.of(row.get(OTHER_NAMES_OF_TAG)),
-                        row.get(TAG.CREATED_AT))));
+        List<Slug> slugs = sql.select(TAG.SLUG).from(TAG).fetch(TAG.SLUG);
+        slugs.sort(Comparator.comparing(Slug::value));
+        for (int from = 0; from < slugs.size(); from += BITE) {
+            sql.select(TAG.NAME, TAG.SLUG, FORMER_SLUGS_OF_TAG, OTHER_NAMES_OF_TAG, TAG.CREATED_AT)
+                    .from(TAG)
+                    .where(TAG.SLUG.in(slugs.subList(from, Math.min(from + BITE, slugs.size()))))
+                    .orderBy(inOrder(TAG.SLUG))
+                    .fetch()
+                    .forEach(row -> taker.accept(new TagCard(
+                            new Label(Kind.TAG, row.get(TAG.SLUG).value(), "", 0),
+                            row.get(TAG.NAME).value(),
+                            row.get(TAG.SLUG).value(),
+                            texts(row.get(FORMER_SLUGS_OF_TAG)),
+                            List.of(row.get(OTHER_NAMES_OF_TAG)),
+                            row.get(TAG.CREATED_AT))));
+        }
     }
 
-    private void media(Consumer<Parcel> taker) {
-        bite(
-                sql.select(
+    @Override
+    public void pictures(Consumer<Parcel> taker) {
+        each(
+                MEDIA.ID,
+                which -> sql.select(
                                 MEDIA.ID,
                                 APP_USER.USERNAME,
                                 MEDIA.WAS,
@@ -172,8 +184,7 @@ final class JooqContentReader implements ContentReader {
                         .from(MEDIA)
                         .leftJoin(APP_USER)
                         .on(APP_USER.ID.eq(MEDIA.OWNER_ID))
-                        .orderBy(MEDIA.ID),
-                SMALL_BITE,
+                        .where(which),
                 row -> taker.accept(new MediumCard(
                         label(Kind.MEDIUM, row.get(MEDIA.ID).value()),
                         row.get(MEDIA.ID).value(),
@@ -187,8 +198,9 @@ final class JooqContentReader implements ContentReader {
     }
 
     private void articles(Consumer<Parcel> taker) {
-        bite(
-                sql.select(
+        each(
+                POST.ID,
+                which -> sql.select(
                                 POST.ID,
                                 POST.TITLE,
                                 POST.SLUG,
@@ -212,7 +224,7 @@ final class JooqContentReader implements ContentReader {
                         .on(APP_USER.ID.eq(POST.AUTHOR_ID))
                         .leftJoin(CATEGORY)
                         .on(CATEGORY.ID.eq(POST.CATEGORY_ID))
-                        .orderBy(POST.ID),
+                        .where(which),
                 row -> taker.accept(article(row)));
     }
 
@@ -238,10 +250,11 @@ final class JooqContentReader implements ContentReader {
                 List.of());
     }
 
-    /// In the order in which they are read, so that what is answered comes first.
+    /// In the order in which they were made, so that what is answered comes first.
     private void comments(Consumer<Parcel> taker) {
-        bite(
-                sql.select(
+        each(
+                COMMENT.ID,
+                which -> sql.select(
                                 COMMENT.ID,
                                 COMMENT.POST_ID,
                                 COMMENT.ANSWERED_ID,
@@ -257,7 +270,7 @@ final class JooqContentReader implements ContentReader {
                         .leftJoin(APP_USER)
                         .on(APP_USER.ID.eq(COMMENT.AUTHOR_ID))
                         .where(COMMENT.SHOWN.isTrue().or(COMMENT.STATE.ne("deleted")))
-                        .orderBy(COMMENT.POST_ID, COMMENT.ID),
+                        .and(which),
                 row -> taker.accept(comment(row)));
     }
 
@@ -309,13 +322,19 @@ final class JooqContentReader implements ContentReader {
         return new Label(kind, id.toString(), "", 0);
     }
 
-    private static <R extends Record> void bite(ResultQuery<R> rows, Consumer<R> taker) {
-        bite(rows, BITE, taker);
+    private interface Rows<R extends Record> {
+        SelectConditionStep<R> of(Condition which);
     }
 
-    private static <R extends Record> void bite(ResultQuery<R> rows, int most, Consumer<R> taker) {
-        try (var cursor = rows.fetchSize(most).fetchLazy()) {
-            cursor.forEach(taker);
-        }
+    private static <R extends Record, K> void each(TableField<?, K> id, Rows<R> rows, Consumer<R> taker) {
+        Condition left = noCondition();
+        Result<R> bite;
+        do {
+            bite = rows.of(left).orderBy(id).limit(inline(BITE)).fetch();
+            bite.forEach(taker);
+            if (bite.isNotEmpty()) {
+                left = id.gt(bite.getLast().get(id));
+            }
+        } while (bite.size() == BITE);
     }
 }

@@ -180,8 +180,9 @@ final class ExchangeController {
             operationId = "exportContent",
             summary = "Take along everything that was published here, or is to be",
             description =
-                    "As it was at one moment: a ZIP of Markdown files with front matter, and JSON for the rest. It can"
-                            + " be brought to a house like this one, and in the same state is always the same bytes.")
+                    "All words as they were at one moment, and the pictures: a ZIP of Markdown files with front matter, and"
+                            + " JSON for the rest. It can be brought to a house like this one, and in the same state is always the"
+                            + " same bytes.")
     @ApiResponse(
             responseCode = "200",
             description = "Everything",
