@@ -3,6 +3,7 @@ package dev.beranda.adapter.exchange;
 import dev.beranda.domain.exchange.Cargo;
 import dev.beranda.domain.shared.Flaw;
 import java.io.BufferedInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -12,10 +13,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
+import java.util.zip.ZipException;
 
 /// A ZIP by its list of contents, which alone says what is a link and what a file. Nothing is ever unpacked to a
 /// disk, and of nothing more than it says it is: so what unpacks to more than it says is broken, and what says too
@@ -204,14 +207,24 @@ final class Archive {
         if (entry.size() > most || entry.method() != STORED && entry.method() != DEFLATED) {
             return Optional.empty();
         }
-        ByteBuffer head = bytes(entry.at(), LOCAL_LENGTH);
-        if (head.getInt(0) != LOCAL) {
-            return Optional.empty();
-        }
-        long from = entry.at() + LOCAL_LENGTH + unsigned(head, 26) + unsigned(head, 28);
+        OptionalLong from = beginning(entry);
         byte[] content = new byte[(int) entry.size()];
-        boolean whole = entry.method() == STORED ? copy(entry, from, content) : inflate(entry, from, content);
-        return whole && crc(content) == entry.crc() ? Optional.of(content) : Optional.empty();
+        return from.isPresent() && fill(entry, from.getAsLong(), content) && crc(content) == entry.crc()
+                ? Optional.of(content)
+                : Optional.empty();
+    }
+
+    private boolean fill(Entry entry, long from, byte[] content) {
+        return entry.method() == STORED ? copy(entry, from, content) : inflate(entry, from, content);
+    }
+
+    /// Where its bytes lie; nothing where the list of contents leads astray.
+    private OptionalLong beginning(Entry entry) {
+        byte[] head = cargo.read(entry.at(), LOCAL_LENGTH);
+        ByteBuffer fields = ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN);
+        return head.length < LOCAL_LENGTH || fields.getInt(0) != LOCAL
+                ? OptionalLong.empty()
+                : OptionalLong.of(entry.at() + LOCAL_LENGTH + unsigned(fields, 26) + unsigned(fields, 28));
     }
 
     private boolean copy(Entry entry, long from, byte[] content) {
@@ -253,14 +266,15 @@ final class Archive {
     }
 
     /// The same, for who reads it piece by piece and needs no more than a little of it at once.
-    InputStream stream(Entry entry) {
-        ByteBuffer head = bytes(entry.at(), LOCAL_LENGTH);
-        if (head.getInt(0) != LOCAL || entry.method() != STORED && entry.method() != DEFLATED) {
-            throw new Malformed();
+    InputStream stream(Entry entry) throws IOException {
+        OptionalLong from = beginning(entry);
+        if (from.isEmpty() || entry.method() != STORED && entry.method() != DEFLATED) {
+            throw new ZipException(entry.name());
         }
-        long from = entry.at() + LOCAL_LENGTH + unsigned(head, 26) + unsigned(head, 28);
-        InputStream packed = new BufferedInputStream(new CargoStream(cargo, from, entry.packed()), BITE);
-        return entry.method() == STORED ? packed : new InflaterInputStream(packed, new Inflater(true), BITE);
+        InputStream packed = new BufferedInputStream(new CargoStream(cargo, from.getAsLong(), entry.packed()), BITE);
+        return new MeasuredStream(
+                entry.method() == STORED ? packed : new InflaterInputStream(packed, new Inflater(true), BITE),
+                entry.size());
     }
 
     private static long crc(byte[] content) {

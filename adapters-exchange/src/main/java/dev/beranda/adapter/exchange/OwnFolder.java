@@ -23,6 +23,8 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -31,6 +33,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// What a house like this one packed.
 final class OwnFolder implements Goods {
@@ -44,11 +47,14 @@ final class OwnFolder implements Goods {
     static final String POSTS = "posts/";
     static final String COMMENTS = "comments.jsonl";
 
+    private static final List<String> LISTS = List.of(CATEGORIES, TAGS, COMMENTS);
     private static final int LONGEST_LINE = 1024 * 1024;
 
     private final Archive archive;
     private final Bounds bounds;
+    private int lines;
 
+    /// The lines of all lists are counted before any of them is taken.
     OwnFolder(Archive archive, Bounds bounds) {
         this.archive = archive;
         this.bounds = bounds;
@@ -60,6 +66,7 @@ final class OwnFolder implements Goods {
         if (!manifest.text("format").equals(FORMAT) || !manifest.text("version").equals(Integer.toString(VERSION))) {
             throw new Malformed(new Flaw("import_version_unknown"));
         }
+        LISTS.forEach(file -> walk(file, (_, _) -> count()));
     }
 
     static boolean looksLikeOne(Archive archive) {
@@ -90,24 +97,58 @@ final class OwnFolder implements Goods {
     }
 
     private void lines(String file, Kind kind, BiFunction<Label, Json, Parcel> reading, Consumer<Parcel> taker) {
-        Entry entry = archive.entries().get(file);
-        if (entry == null) {
-            return;
-        }
-        try (var lines = new BufferedReader(new InputStreamReader(archive.stream(entry), StandardCharsets.UTF_8))) {
-            int number = 1;
-            for (var line = line(lines, file); !line.isEmpty(); line = line(lines, file)) {
-                taker.accept(read(new Label(kind, "?", file, number++), line, reading));
+        boolean isWhole = walk(file, (line, number) -> {
+            if (!line.isBlank()) {
+                taker.accept(read(new Label(kind, "?", file, number), line, reading));
             }
-        } catch (IOException broken) {
+        });
+        if (!isWhole) {
             taker.accept(new Wreck(new Label(kind, file, file, 0), new Flaw("import_entry_broken")));
         }
     }
 
-    /// @return empty at the end
-    private static String line(Reader lines, String file) throws IOException {
+    private interface LineTaker {
+        void take(String line, int number);
+    }
+
+    private void count() {
+        if (++lines > bounds.things()) {
+            throw new Malformed(new Flaw(Malformed.TOO_MUCH));
+        }
+    }
+
+    /// @return whether it could be read to its end
+    private boolean walk(String file, LineTaker taker) {
+        Entry entry = archive.entries().get(file);
+        if (entry == null) {
+            return true;
+        }
+        try (var lines = new BufferedReader(new InputStreamReader(archive.stream(entry), strictly()))) {
+            int number = 1;
+            for (var line = line(lines, file); line != null; line = line(lines, file)) {
+                taker.take(line, number++);
+            }
+            return true;
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
+    private static CharsetDecoder strictly() {
+        return StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+    }
+
+    /// @return nothing at the end
+    private static @Nullable String line(Reader lines, String file) throws IOException {
         var line = new StringBuilder();
-        for (int next = lines.read(); next >= 0 && next != '\n'; next = lines.read()) {
+        int next = lines.read();
+        if (next < 0) {
+            return null;
+        }
+        for (; next >= 0 && next != '\n'; next = lines.read()) {
             line.append((char) next);
             if (line.length() > LONGEST_LINE) {
                 throw new IOException(file);

@@ -20,6 +20,17 @@ class ArchiveSpec extends Specification {
         archive.content(archive.entries()['empty.txt'], 10).get().length == 0
     }
 
+    def "where the list of contents leads astray nothing is found: #at"() {
+        given:
+        def archive = open(Zips.forged(Zips.of('a.md': 'One.'), 'a.md') { it.putInt(42, at) })
+
+        expect:
+        archive.content(archive.entries()['a.md'], 1000).empty
+
+        where:
+        at << [1, 100, 0x7fff_ffff, -2]
+    }
+
     def "what is larger than is wanted is not looked at"() {
         given:
         def archive = open(Zips.of('a.md': 'x' * 1000))

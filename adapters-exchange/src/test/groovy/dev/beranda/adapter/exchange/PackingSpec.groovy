@@ -15,6 +15,7 @@ import dev.beranda.application.exchange.Parcel.Status
 import dev.beranda.application.exchange.Parcel.TagCard
 import dev.beranda.application.exchange.Unpacker.Unpacking
 import dev.beranda.domain.exchange.Kind
+import dev.beranda.domain.shared.Flaw
 import java.time.Instant
 import java.util.function.Consumer
 import java.util.function.Supplier
@@ -23,6 +24,8 @@ import spock.lang.Specification
 class PackingSpec extends Specification {
 
     static final THEN = Instant.parse('2026-01-02T03:04:05.678901Z')
+
+    static final MANIFEST = '{"format":"beranda-content","version":1}'
 
     static final CONTENT = [
             new CategoryCard(label(Kind.CATEGORY, 1), id(1), 'Makanan & minuman', 'food', ['eten'], '', THEN),
@@ -85,6 +88,44 @@ class PackingSpec extends Specification {
                 ['posts/c.md', 1, 'status_unknown'], ['posts/d.md', 1, 'read']]
     }
 
+    def "a line without anything ends no list"() {
+        given:
+        def opened = new ContentUnpacker().open(Zips.cargo('beranda.json': MANIFEST, 'tags.jsonl': '{"name":"a","slug":"a"}\n\n{"name":"b","slug":"b"}\r\n \n')) as Unpacking.Opened
+
+        expect:
+        unpacked(opened).collect { [it.name(), it.label().line()] } == [['a', 1], ['b', 3]]
+    }
+
+    def "there are no more lines than things"() {
+        given:
+        def unpacker = new ContentUnpacker(new Bounds(5, 1_000_000, 1_000_000, 1_000_000, 200))
+        def file = { int tags, int comments -> Zips.cargo('beranda.json': MANIFEST, 'tags.jsonl': '\n' * tags, 'comments.jsonl': '{}\n' * comments) }
+
+        expect:
+        unpacked(unpacker.open(file(2, 3)) as Unpacking.Opened).size() == 3
+        unpacker.open(file(3, 3)) == new Unpacking.Unreadable(new Flaw('import_too_much'))
+    }
+
+    def "a list that cannot be read to its end is said to be broken: #what"() {
+        given:
+        def zip = Zips.of('beranda.json': MANIFEST, 'tags.jsonl': content)
+        def opened = new ContentUnpacker().open(Zips.cargo(Zips.forged(zip, 'tags.jsonl', forgery))) as Unpacking.Opened
+
+        expect:
+        with(unpacked(opened).last() as Parcel.Wreck) {
+            flaw().code() == 'import_entry_broken'
+            label().name() == 'tags.jsonl'
+        }
+
+        where:
+        what                       | content                                                    | forgery
+        'more than it says it is'  | '{"name":"a","slug":"a"}\n' * 5000                         | { it.putInt(24, 100) }
+        'it lies elsewhere'        | '{"name":"a","slug":"a"}\n'                                | { it.putInt(42, 0x7fff_0000) }
+        'it lies in another file'  | '{"name":"a","slug":"a"}\n'                                | { it.putInt(42, 7) }
+        'a line that has no end'   | '{"name":"a","slug":"a"}\n' + hex(600_000)                  | {}
+        'bytes that are no letter' | [0x7b, 0xff, 0x7d] as byte[]                               | {}
+    }
+
     def "what is nothing that is known is said to be that: #what"() {
         expect:
         (new ContentUnpacker().open(Zips.cargo(bytes)) as Unpacking.Unreadable).flaw().code() == code
@@ -98,6 +139,13 @@ class PackingSpec extends Specification {
         'half a ZIP'    | Arrays.copyOf(Zips.of('a.md': 'x' * 99), 60)               || 'import_malformed'
         'later version' | Zips.of('beranda.json': '{"format":"beranda-content","version":2}') || 'import_version_unknown'
         'no manifest'   | Zips.of('beranda.json': '{"format":')                      || 'import_malformed'
+    }
+
+    /** Which does not pack so small that nobody would look at it. */
+    private static String hex(int bytes) {
+        def random = new byte[bytes]
+        new Random(7).nextBytes(random)
+        random.encodeHex() as String
     }
 
     private static MediumCard medium(long number, String alt, Byline owner) {

@@ -114,7 +114,7 @@ final class ArticleIntake {
         Article article = illustrated(trip, brought, notes);
         String digest = unpacker.fingerprint(article);
         Optional<Provenance> known = provenances.find(trip.key(article.label()));
-        if (isSame(trip, known, digest)) {
+        if (isSame(trip, known, article, digest)) {
             return unchanged(known.orElseThrow(), notes);
         }
         return manuscript(article, digest, notes)
@@ -122,9 +122,18 @@ final class ArticleIntake {
                 .orElseGet(notes::refused);
     }
 
-    private static boolean isSame(Trip trip, Optional<Provenance> known, String digest) {
+    private boolean isSame(Trip trip, Optional<Provenance> known, Article article, String digest) {
         return !trip.overwrite()
-                && known.map(Provenance::digest).filter(digest::equals).isPresent();
+                && known.filter(before -> before.digest().equals(digest))
+                        .filter(before -> article.cover().isEmpty() || !lacksCover(before))
+                        .isPresent();
+    }
+
+    /// It may have been brought before its picture was, when what a text shows was no part yet of what it is told by.
+    private boolean lacksCover(Provenance known) {
+        return find(known.local())
+                .filter(post -> post.version() == known.seen() && post.filing().cover() instanceof Cover.None)
+                .isPresent();
     }
 
     private ImportedItem unchanged(Provenance known, Notes notes) {
@@ -195,7 +204,7 @@ final class ArticleIntake {
     private ImportedItem file(Trip trip, Manuscript manuscript, Notes notes) {
         Article article = manuscript.article();
         Optional<Provenance> known = provenances.find(trip.key(article.label()));
-        if (isSame(trip, known, manuscript.digest())) {
+        if (isSame(trip, known, article, manuscript.digest())) {
             return unchanged(known.orElseThrow(), notes);
         }
         Optional<Post> present = known.map(Provenance::local)
@@ -388,23 +397,19 @@ final class ArticleIntake {
                 switch (article.status()) {
                     case DRAFT -> new Stage.Draft();
                     case PUBLISHED -> Stage.openSince(from, trip.now());
-                    case WITHDRAWN -> new Stage.Withdrawn(from);
+                    case WITHDRAWN -> new Stage.Withdrawn(trip.moment(from));
                 };
-        return article.trashedAt() == null ? stage : new Stage.Trashed(stage, toTheMicrosecond(article.trashedAt()));
+        return article.trashedAt() == null ? stage : new Stage.Trashed(stage, trip.moment(article.trashedAt()));
     }
 
     /// Nothing is written in the future, though some of it is to be read only then.
     private static Instant created(Trip trip, Article article) {
         @Nullable Instant said = article.createdAt() == null ? article.publishedAt() : article.createdAt();
-        return said == null ? toTheMicrosecond(trip.now()) : untilNow(trip, said);
+        return trip.moment(said == null ? trip.now() : said);
     }
 
     private static Instant updated(Trip trip, Article article, Instant created) {
-        return article.updatedAt() == null ? created : untilNow(trip, article.updatedAt());
-    }
-
-    private static Instant untilNow(Trip trip, Instant said) {
-        return toTheMicrosecond(said.isAfter(trip.now()) ? trip.now() : said);
+        return article.updatedAt() == null ? created : trip.moment(article.updatedAt());
     }
 
     /// As finely as it is kept.

@@ -98,7 +98,7 @@ final class CategoryIntake {
             return notes.taken(Fate.UNCHANGED, namesake.get().value(), slug.value());
         }
         var id = new CategoryId(card.id() == null ? uuids.next() : card.id());
-        Instant created = card.createdAt() == null ? trip.now() : card.createdAt();
+        Instant created = trip.moment(card.createdAt() == null ? trip.now() : card.createdAt());
         Category category = Category.open(id, name, slug, spot(card, notes), created);
         return switch (tree.place(category)) {
             case Growth.Fits(var fit) -> {

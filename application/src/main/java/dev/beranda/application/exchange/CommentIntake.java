@@ -27,12 +27,10 @@ import dev.beranda.domain.shared.Typesetting;
 import dev.beranda.domain.shared.Typesetting.Typeset;
 import dev.beranda.domain.shared.UuidSource;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /// Takes in what was said to posts elsewhere, below what it answers. Who only signed with a name stays a name: that
 /// somebody here has the address they left there proves nothing, and their address is none of ours.
@@ -146,7 +144,7 @@ final class CommentIntake {
         var id = new CommentId(card.id() == null ? uuids.next() : card.id());
         note(known, new Provenance(trip.key(card.label()), id.value(), said.digest(), 0));
         Optional<Comment> answered = answered(trip, card, post, notes);
-        Instant written = time(card.writtenAt(), trip.now());
+        Instant written = trip.moment(card.writtenAt() == null ? trip.now() : card.writtenAt());
         Comment comment = Comment.brought(
                 id,
                 post,
@@ -157,7 +155,7 @@ final class CommentIntake {
                 said.text(),
                 standing(card),
                 written,
-                time(card.wordedAt(), written));
+                card.wordedAt() == null ? written : trip.moment(card.wordedAt()));
         long seen = add(comment, said, card.wasShown());
         if (seen > 0) {
             provenances.save(new Provenance(trip.key(card.label()), id.value(), said.digest(), seen));
@@ -224,7 +222,8 @@ final class CommentIntake {
         CommentCard card = said.card();
         boolean isUntouched =
                 known.map(before -> before.seen() == present.version()).orElse(false);
-        Comment renewed = present.broughtAgain(said.text(), standing(card), time(card.wordedAt(), present.wordedAt()));
+        Instant worded = card.wordedAt() == null ? present.wordedAt() : trip.moment(card.wordedAt());
+        Comment renewed = present.broughtAgain(said.text(), standing(card), worded);
         UUID id = present.id().value();
         if (renewed.equals(present)) {
             note(known, new Provenance(trip.key(card.label()), id, said.digest(), present.version()));
@@ -236,10 +235,6 @@ final class CommentIntake {
         Comment saved = comments.reword(renewed, said.typeset());
         note(known, new Provenance(trip.key(card.label()), id, said.digest(), saved.version()));
         return notes.taken(Fate.UPDATED, id, "");
-    }
-
-    private static Instant time(@Nullable Instant said, Instant otherwise) {
-        return (said == null ? otherwise : said).truncatedTo(ChronoUnit.MICROS);
     }
 
     private void note(Optional<Provenance> known, Provenance provenance) {

@@ -21,8 +21,6 @@ import dev.beranda.domain.shared.Content;
 import dev.beranda.domain.shared.Flaw;
 import dev.beranda.domain.shared.StaleAggregate;
 import dev.beranda.domain.shared.Transactions;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -92,13 +90,12 @@ final class MediumIntake {
         return content.isPresent();
     }
 
-    /// Nothing where any of them could not be one of ours.
+    /// Nothing where any of them could not be one of ours, or is there twice.
     private static List<Sheet> sheets(MediumCard card) {
-        List<Optional<Sheet>> sheets =
-                card.prints().stream().map(MediumIntake::sheet).toList();
-        return sheets.stream().allMatch(Optional::isPresent)
-                ? sheets.stream().flatMap(Optional::stream).toList()
-                : List.of();
+        List<Sheet> sheets =
+                card.prints().stream().flatMap(file -> sheet(file).stream()).toList();
+        long different = prints(sheets).stream().map(Print::name).distinct().count();
+        return different == card.prints().size() ? sheets : List.of();
     }
 
     private static Optional<Sheet> sheet(PrintFile file) {
@@ -133,7 +130,6 @@ final class MediumIntake {
         if (was.isEmpty() || alt.isEmpty() || card.width() < 1 || card.height() < 1) {
             return notes.refused(Parcel.Remark.ALL, new Flaw("picture_broken"));
         }
-        Instant uploaded = card.uploadedAt() == null ? trip.now() : card.uploadedAt();
         var medium = Medium.moved(
                 new MediaId(card.id()),
                 owner(trip, card, notes),
@@ -142,7 +138,7 @@ final class MediumIntake {
                 card.height(),
                 alt.get(),
                 prints(sheets),
-                uploaded.truncatedTo(ChronoUnit.MICROS));
+                trip.moment(card.uploadedAt() == null ? trip.now() : card.uploadedAt()));
         if (!transactions.write(() -> note(trip, card, medium, known))) {
             return notes.taken(Fate.UNCHANGED, card.id(), "");
         }

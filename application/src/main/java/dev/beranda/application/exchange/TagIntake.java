@@ -79,7 +79,7 @@ final class TagIntake {
     }
 
     private Tag wanted(Trip trip, TagCard card, TagName name) {
-        Tag coined = mint.coin(name, card.createdAt() == null ? trip.now() : card.createdAt());
+        Tag coined = mint.coin(name, trip.moment(card.createdAt() == null ? trip.now() : card.createdAt()));
         return Tag.coin(coined.id(), name, slugs.near(card.slug()).orElse(coined.slug()), coined.createdAt());
     }
 

@@ -6,6 +6,7 @@ import dev.beranda.domain.exchange.Kind;
 import dev.beranda.domain.user.Actor;
 import dev.beranda.domain.user.UserId;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,6 +17,11 @@ import java.util.Optional;
 /// @param people who was found by a name already, or not
 record Trip(
         Actor by, String source, boolean overwrite, boolean dryRun, Instant now, Map<String, Optional<UserId>> people) {
+
+    /// As finely as it is kept. Nothing that is brought was in the future.
+    Instant moment(Instant said) {
+        return (said.isAfter(now) ? now : said).truncatedTo(ChronoUnit.MICROS);
+    }
 
     ForeignKey key(Label label) {
         return new ForeignKey(source, label.kind(), label.name());

@@ -82,6 +82,21 @@ class ImportCommentsSpec extends ExchangeSpecification {
         found(told[1]).text().value() == 'Other words.'
     }
 
+    def "nothing was said or reworded in the future"() {
+        given:
+        def soon = clock.instant().plusSeconds(1)
+        def told = items(article('a.md'), comment('1', written: soon, worded: soon))
+
+        expect:
+        found(told[1]).with { [it.writtenAt(), it.wordedAt()] } == [clock.instant()] * 2
+
+        when:
+        items(comment('1', written: soon, worded: soon.plusSeconds(1), text: 'Other words.'))
+
+        then:
+        found(told[1]).with { [it.text().value(), it.wordedAt()] } == ['Other words.', clock.instant()]
+    }
+
     def "what cannot be the name of anything is no post, and nothing that could be answered"() {
         when:
         def told = items(article('a.md'), comment('1', post: name), comment('2', answers: name), comment('3'))
@@ -102,6 +117,7 @@ class ImportCommentsSpec extends ExchangeSpecification {
     private static CommentCard comment(Map<String, ?> wishes = [:], String name) {
         new CommentCard(new Label(Kind.COMMENT, name, '', 1), null, wishes.post as String ?: 'a.md', wishes.answers as String ?: '', wishes.byline as Byline ?: new Byline.Nobody(),
                 wishes.guest as String ?: '', wishes.standing == Parcel.Standing.DELETED ? '' : wishes.text as String ?: 'Well said.', wishes.standing as Parcel.Standing ?: Parcel.Standing.PUBLISHED,
-                wishes.concern as String ?: '', wishes.containsKey('shown') ? wishes.shown as boolean : true, THEN, null)
+                wishes.concern as String ?: '', wishes.containsKey('shown') ? wishes.shown as boolean : true, wishes.written as Instant ?: THEN,
+                wishes.worded as Instant)
     }
 }

@@ -17,8 +17,11 @@ import dev.beranda.domain.media.PrintRoom
 import dev.beranda.domain.media.PrintRoom.Development
 import dev.beranda.domain.media.Sheet
 import dev.beranda.domain.post.Cover
+import dev.beranda.domain.post.Filing
+import dev.beranda.domain.post.Shelf
 import dev.beranda.domain.shared.Overloaded
 import java.time.Duration
+import java.time.Instant
 import java.util.function.Supplier
 
 class ImportMediaSpec extends ExchangeSpecification {
@@ -96,6 +99,27 @@ class ImportMediaSpec extends ExchangeSpecification {
         expect:
         items(picture('a.png'), text)*.fate() == [Fate.UNCHANGED] * 2
         post('rain') == before
+    }
+
+    def "one that was brought before its cover, by a house that did not look at what a text shows, gets it when it is there"() {
+        given:
+        def text = article('a.md', cover: ID as String)
+        items(text)
+        def known = provenances.find(new ForeignKey('markdown', Kind.POST, 'a.md')).get()
+        provenances.save(new Provenance(known.key(), known.local(), unpacker.fingerprint(text), known.seen()))
+
+        expect:
+        items(card(), text)*.fate() == [Fate.CREATED, Fate.UPDATED]
+        post('rain').filing().cover() == new Cover.Picture(new MediaId(ID))
+        items(card(), text)*.fate() == [Fate.UNCHANGED] * 2
+
+        when: "somebody took it away here"
+        def shown = post('rain')
+        posts.save(shown.broughtAgain(shown.author(), shown.slug(), shown.story(), new Filing([], new Shelf.None(), new Cover.None()), shown.stage(), shown.updatedAt()))
+
+        then:
+        items(card(), text)*.fate() == [Fate.UNCHANGED] * 2
+        post('rain').filing().cover() == new Cover.None()
     }
 
     def "one that cannot be developed is refused, and the text says so: #code"() {
@@ -182,6 +206,26 @@ class ImportMediaSpec extends ExchangeSpecification {
         shelves.held(MediaId.FIRST, 10) == []
     }
 
+    def "what has a print twice, or one of no size, could not be one of ours: #prints"() {
+        given:
+        def files = prints.collect { width, height -> new PrintFile(width as int, height as int, 'jpeg', 3, { [1, 2, 3] as byte[] } as Supplier<byte[]>) }
+
+        expect:
+        items(card(files)).with { [it[0].fate(), codes(it[0].reasons())] } == [Fate.REFUSED, [item: ['picture_broken']]]
+        media.all.empty
+
+        where:
+        prints << [[[320, 200], [640, 400], [320, 200]], [[320, 200], [320, 400]]]
+    }
+
+    def "none was brought in the future"() {
+        given:
+        items(card(printFiles(), clock.instant().plusSeconds(1)))
+
+        expect:
+        media.all.first().uploadedAt() == clock.instant()
+    }
+
     def "where there is no room it is said, and mended the next time"() {
         given:
         shelves.room = 0
@@ -222,8 +266,11 @@ class ImportMediaSpec extends ExchangeSpecification {
         })
     }
 
-    private static MediumCard card() {
-        new MediumCard(new Label(Kind.MEDIUM, ID as String, '', 1), ID, new Byline.Nobody(), 'png', 700, 400, 'Sea', null,
-                SHEETS.collect { sheet -> new PrintFile(sheet.print().width(), sheet.print().height(), 'jpeg', 3, { sheet.content() } as Supplier<byte[]>) })
+    private static MediumCard card(List<PrintFile> prints = printFiles(), Instant uploaded = null) {
+        new MediumCard(new Label(Kind.MEDIUM, ID as String, '', 1), ID, new Byline.Nobody(), 'png', 700, 400, 'Sea', uploaded, prints)
+    }
+
+    private static List<PrintFile> printFiles() {
+        SHEETS.collect { sheet -> new PrintFile(sheet.print().width(), sheet.print().height(), 'jpeg', 3, { sheet.content() } as Supplier<byte[]>) }
     }
 }
