@@ -55,15 +55,15 @@ public final class ImportContent {
         record Unreadable(Flaw flaw) implements Outcome {}
     }
 
+    private final Household household;
+    private final PrintRoom printRoom;
+    private final PrintInspection inspection;
+    private final Bylines bylines;
     private final Unpacker unpacker;
-    private final CategoryIntake categories;
-    private final TagIntake tags;
-    private final PictureIntake pictures;
-    private final ArticleIntake articles;
-    private final CommentIntake comments;
-    private final MediumIntake ourPictures;
+    private final Typesetter typesetter;
+    private final Transliteration transliteration;
     private final AuditLog log;
-    private final Transactions transactions;
+    private final UuidSource uuids;
     private final Clock clock;
 
     public ImportContent(
@@ -72,7 +72,6 @@ public final class ImportContent {
             Comments comments,
             Categories categories,
             Tags tags,
-            TagMint tagMint,
             Media media,
             Shelves shelves,
             PrintRoom printRoom,
@@ -87,34 +86,17 @@ public final class ImportContent {
             Transactions transactions,
             UuidSource uuids,
             Clock clock) {
-        var slugs = new SlugWish(transliteration);
-        var bylines = new Bylines(users);
+        this.household = new Household(
+                posts, revisions, comments, categories, tags, media, shelves, provenances, events, transactions);
+        this.printRoom = printRoom;
+        this.inspection = inspection;
+        this.bylines = new Bylines(users);
         this.unpacker = unpacker;
+        this.typesetter = typesetter;
+        this.transliteration = transliteration;
         this.log = log;
-        this.transactions = transactions;
+        this.uuids = uuids;
         this.clock = clock;
-        this.categories = new CategoryIntake(categories, provenances, unpacker, slugs, transactions, uuids);
-        this.tags = new TagIntake(tags, tagMint, provenances, unpacker, slugs, transactions);
-        this.pictures = new PictureIntake(media, shelves, printRoom, provenances, unpacker, transactions, uuids);
-        this.ourPictures = new MediumIntake(media, shelves, inspection, provenances, bylines, unpacker, transactions);
-        this.articles = new ArticleIntake(
-                posts,
-                revisions,
-                media,
-                tagMint,
-                provenances,
-                this.categories,
-                this.pictures,
-                bylines,
-                slugs,
-                unpacker,
-                typesetter,
-                transliteration,
-                events,
-                transactions,
-                uuids);
-        this.comments =
-                new CommentIntake(comments, posts, provenances, bylines, unpacker, typesetter, transactions, uuids);
     }
 
     public Outcome bring(Command command) {
@@ -128,22 +110,15 @@ public final class ImportContent {
         };
     }
 
-    /// Everything is done in earnest, and then as if it never had been: what one thing leaves behind, the next one
-    /// finds.
+    /// By the same rules, but nothing is put anywhere: what one thing would leave behind, the next one finds.
     private ImportReport rehearse(Command command, Goods goods) {
-        try {
-            return transactions.write(() -> {
-                throw new Rehearsed(takeAll(command, goods));
-            });
-        } catch (Rehearsed rehearsed) {
-            return rehearsed.report;
-        }
+        return takeAll(command, goods, crew(household.rehearsed(uuids)));
     }
 
     private ImportReport carryIn(Command command, Goods goods) {
         Map<String, Object> wishes = Map.of("format", goods.format().word(), "overwrite", command.overwrite());
         note(command, goods, AuditAction.CONTENT_IMPORT_BEGUN, wishes);
-        ImportReport report = takeAll(command, goods);
+        ImportReport report = takeAll(command, goods, crew(household));
         Map<String, Object> counts = new HashMap<>(wishes);
         for (Fate fate : Fate.values()) {
             counts.put(
@@ -154,31 +129,72 @@ public final class ImportContent {
         return report;
     }
 
-    private ImportReport takeAll(Command command, Goods goods) {
-        var trip = new Trip(
-                command.by(),
-                source(command, goods),
-                command.overwrite(),
-                command.dryRun(),
-                clock.instant(),
-                new HashMap<>());
+    private Crew crew(Household there) {
+        var slugs = new SlugWish(transliteration);
+        var mint = new TagMint(there.tags(), transliteration, uuids);
+        var categories = new CategoryIntake(
+                there.categories(), there.provenances(), unpacker, slugs, there.transactions(), uuids);
+        var pictures = new PictureIntake(
+                there.media(), there.shelves(), printRoom, there.provenances(), unpacker, there.transactions(), uuids);
+        return new Crew(
+                categories,
+                new TagIntake(there.tags(), mint, there.provenances(), unpacker, slugs, there.transactions()),
+                pictures,
+                new MediumIntake(
+                        there.media(),
+                        there.shelves(),
+                        inspection,
+                        there.provenances(),
+                        bylines,
+                        unpacker,
+                        there.transactions()),
+                new ArticleIntake(
+                        there.posts(),
+                        there.revisions(),
+                        there.media(),
+                        mint,
+                        there.provenances(),
+                        categories,
+                        pictures,
+                        bylines,
+                        slugs,
+                        unpacker,
+                        typesetter,
+                        transliteration,
+                        there.events(),
+                        there.transactions(),
+                        uuids),
+                new CommentIntake(
+                        there.comments(),
+                        there.posts(),
+                        there.provenances(),
+                        bylines,
+                        unpacker,
+                        typesetter,
+                        there.transactions(),
+                        uuids));
+    }
+
+    private ImportReport takeAll(Command command, Goods goods, Crew crew) {
+        var trip =
+                new Trip(command.by(), source(command, goods), command.overwrite(), clock.instant(), new HashMap<>());
         List<ImportedItem> items = new ArrayList<>();
-        goods.each(parcel -> items.add(take(trip, parcel)));
+        goods.each(parcel -> items.add(take(trip, crew, parcel)));
         return new ImportReport(goods.format(), trip.source(), command.dryRun(), items);
     }
 
-    private ImportedItem take(Trip trip, Parcel parcel) {
+    private static ImportedItem take(Trip trip, Crew crew, Parcel parcel) {
         if (!ForeignKey.isName(parcel.label().name())) {
             return Notes.on(parcel.label(), List.of()).refused(Parcel.Remark.ALL, new Flaw("import_entry_broken"));
         }
         try {
             return switch (parcel) {
-                case Parcel.CategoryCard card -> categories.take(trip, card);
-                case Parcel.TagCard card -> tags.take(trip, card);
-                case Parcel.PictureFile file -> pictures.take(trip, file);
-                case Parcel.MediumCard card -> ourPictures.take(trip, card);
-                case Parcel.Article article -> articles.take(trip, article);
-                case Parcel.CommentCard card -> comments.take(trip, card);
+                case Parcel.CategoryCard card -> crew.categories().take(trip, card);
+                case Parcel.TagCard card -> crew.tags().take(trip, card);
+                case Parcel.PictureFile file -> crew.pictures().take(trip, file);
+                case Parcel.MediumCard card -> crew.media().take(trip, card);
+                case Parcel.Article article -> crew.articles().take(trip, article);
+                case Parcel.CommentCard card -> crew.comments().take(trip, card);
                 case Parcel.Wreck(var label, var flaw) ->
                     Notes.on(label, List.of()).refused(Parcel.Remark.ALL, flaw);
                 case Parcel.Leftover(var label, var why) ->
@@ -203,7 +219,7 @@ public final class ImportContent {
     }
 
     private void note(Command command, Goods goods, AuditAction action, Map<String, Object> facts) {
-        transactions.write(() -> {
+        household.transactions().write(() -> {
             log.append(new AuditEntry(
                     clock.instant(),
                     command.by().id(),
@@ -216,16 +232,12 @@ public final class ImportContent {
         });
     }
 
-    /// Ends a transaction of which nothing is to stay.
-    private static final class Rehearsed extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        private final transient ImportReport report;
-
-        Rehearsed(ImportReport report) {
-            super("rehearsed", null, false, false);
-            this.report = report;
-        }
-    }
+    /// Who takes what in.
+    private record Crew(
+            CategoryIntake categories,
+            TagIntake tags,
+            PictureIntake pictures,
+            MediumIntake media,
+            ArticleIntake articles,
+            CommentIntake comments) {}
 }

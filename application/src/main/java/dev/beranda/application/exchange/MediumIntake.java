@@ -65,7 +65,7 @@ final class MediumIntake {
         var id = new MediaId(card.id());
         Optional<Provenance> known = provenances.find(trip.key(card.label()));
         Optional<Medium> present = media.find(id);
-        if (present.isPresent() && (trip.dryRun() || isWhole(present.get()))) {
+        if (present.isPresent() && isWhole(present.get())) {
             return notes.taken(Fate.UNCHANGED, card.id(), "");
         }
         if (present.isEmpty() && known.isPresent() && !trip.overwrite()) {
@@ -142,7 +142,7 @@ final class MediumIntake {
         if (!transactions.write(() -> note(trip, card, medium, known))) {
             return notes.taken(Fate.UNCHANGED, card.id(), "");
         }
-        return trip.dryRun() ? created(card.id(), notes) : shelve(medium, sheets, notes);
+        return shelve(medium, sheets, notes);
     }
 
     /// @return whether nobody else is bringing it at this moment

@@ -9,11 +9,8 @@ import dev.beranda.domain.media.AltText;
 import dev.beranda.domain.media.Media;
 import dev.beranda.domain.media.MediaId;
 import dev.beranda.domain.media.Medium;
-import dev.beranda.domain.media.Owner;
-import dev.beranda.domain.media.Print;
 import dev.beranda.domain.media.PrintRoom;
 import dev.beranda.domain.media.PrintRoom.Development;
-import dev.beranda.domain.media.Sheet;
 import dev.beranda.domain.media.Shelves;
 import dev.beranda.domain.media.ShelvesFull;
 import dev.beranda.domain.shared.Flaw;
@@ -94,33 +91,14 @@ final class PictureIntake {
             Optional<Provenance> known,
             Notes notes) {
         var id = new MediaId(uuids.next());
-        Medium medium = medium(trip, id, developed);
-        if (!trip.dryRun()) {
-            try {
-                shelves.put(id, developed.sheets());
-            } catch (ShelvesFull full) {
-                return notes.refused(Parcel.Remark.ALL, new Flaw("insufficient_storage"));
-            }
+        try {
+            shelves.put(id, developed.sheets());
+        } catch (ShelvesFull full) {
+            return notes.refused(Parcel.Remark.ALL, new Flaw("insufficient_storage"));
         }
+        Medium medium = Medium.brought(id, trip.by().id(), developed, AltText.NONE, trip.now());
         return transactions.write(
                 () -> note(medium, new Provenance(trip.key(file.label()), id.value(), digest, 0), known, notes));
-    }
-
-    /// In a rehearsal it is nobody's: else its owner could bring no picture of their own until that is over.
-    private static Medium medium(Trip trip, MediaId id, Development.Developed developed) {
-        if (!trip.dryRun()) {
-            return Medium.brought(id, trip.by().id(), developed, AltText.NONE, trip.now());
-        }
-        List<Print> prints = developed.sheets().stream().map(Sheet::print).toList();
-        return Medium.moved(
-                id,
-                new Owner.Nobody(),
-                developed.was(),
-                developed.width(),
-                developed.height(),
-                AltText.NONE,
-                prints,
-                trip.now());
     }
 
     /// Who brings the same at the same moment brought it then; its bytes are collected later.

@@ -13,10 +13,8 @@ import java.util.Optional;
 /// One import on its way.
 ///
 /// @param overwrite what was edited here, too
-/// @param dryRun whether nothing of it is to stay
 /// @param people who was found by a name already, or not
-record Trip(
-        Actor by, String source, boolean overwrite, boolean dryRun, Instant now, Map<String, Optional<UserId>> people) {
+record Trip(Actor by, String source, boolean overwrite, Instant now, Map<String, Optional<UserId>> people) {
 
     /// As finely as it is kept. Nothing that is brought was in the future.
     Instant moment(Instant said) {

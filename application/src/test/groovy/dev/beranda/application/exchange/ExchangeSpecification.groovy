@@ -35,7 +35,6 @@ import dev.beranda.domain.shared.Role
 import dev.beranda.domain.shared.SequentialUuids
 import dev.beranda.domain.shared.Slug
 import dev.beranda.domain.tag.FakeTags
-import dev.beranda.domain.tag.TagMint
 import dev.beranda.domain.user.Actor
 import dev.beranda.domain.user.FakeUsers
 import java.time.Instant
@@ -112,7 +111,7 @@ abstract class ExchangeSpecification extends Specification {
     ImportContent.Outcome bring(Map<String, ?> wishes = [:], Parcel... parcels) {
         file = parcels as List
         def importContent = new ImportContent(
-                posts, revisions, comments, categories, tags, new TagMint(tags, new FakeTransliteration(), uuids), media, shelves, printRoom,
+                posts, revisions, comments, categories, tags, media, shelves, printRoom,
                 { Sheet sheet -> plain } as PrintInspection, users, provenances,
                 unpacker, new FakeTypesetter(), new FakeTransliteration(), auditLog, events, transactions, uuids, clock)
         importContent.bring(new ImportContent.Command(

@@ -3,8 +3,10 @@ package dev.beranda.application.exchange
 import dev.beranda.application.exchange.ImportedItem.Fate
 import dev.beranda.application.exchange.Parcel.Byline
 import dev.beranda.application.exchange.Parcel.CategoryCard
+import dev.beranda.application.exchange.Parcel.CommentCard
 import dev.beranda.application.exchange.Parcel.Label
 import dev.beranda.application.exchange.Parcel.Leftover
+import dev.beranda.application.exchange.Parcel.PictureFile
 import dev.beranda.application.exchange.Parcel.Status
 import dev.beranda.application.exchange.Parcel.TagCard
 import dev.beranda.application.exchange.Parcel.Wreck
@@ -14,9 +16,13 @@ import dev.beranda.domain.exchange.Kind
 import dev.beranda.domain.exchange.Provenance
 import dev.beranda.domain.fixture.People
 import dev.beranda.domain.fixture.Writings
+import dev.beranda.domain.media.Format
+import dev.beranda.domain.media.MediaId
+import dev.beranda.domain.media.PrintRoom
+import dev.beranda.domain.media.Sheet
 import dev.beranda.domain.post.Author
 import dev.beranda.domain.post.PostEvent
-
+import dev.beranda.domain.post.PostId
 import dev.beranda.domain.post.Shelf
 import dev.beranda.domain.post.Stage
 import dev.beranda.domain.shared.Flaw
@@ -24,8 +30,8 @@ import dev.beranda.domain.shared.Role
 import dev.beranda.domain.shared.Slug
 import dev.beranda.domain.user.Actor
 import java.time.Duration
-import java.time.Duration
 import java.time.Instant
+import java.util.function.Supplier
 
 class ImportContentSpec extends ExchangeSpecification {
 
@@ -338,6 +344,75 @@ class ImportContentSpec extends ExchangeSpecification {
         items(card)*.fate() == [Fate.UNCHANGED]
         items(article('a.md', tags: ['C PLUS PLUS']))*.fate() == [Fate.CREATED]
         tags.all.size() == 1
+    }
+
+    def "a rehearsal tells what would come of things that need each other, and of what is here already"() {
+        given:
+        printRoom = { byte[] sent -> new PrintRoom.Development.Developed(Format.PNG, 40, 30, [new Sheet(40, 30, Format.PNG, [1, 2] as byte[])]) } as PrintRoom
+        items([site: 'before'], shelf('9', 'Drinks', 'drinks'), label('9', 'Old name', 'taken'), article('old.md', title: 'Taken', tags: ['Known']))
+        def shelves = (1..5).collect { shelf("$it", "Shelf $it", "shelf-$it", it == 1 ? '' : "shelf-${it - 1}") }
+        def parcels = [
+                *shelves, shelf('6', 'Too deep', 'deep', 'shelf-5'), shelf('7', 'Minuman', 'drinks'), shelf('8', 'Former', 'present', '', ['shelf-1', 'gone']),
+                label('1', 'C++', 'c-plus-plus', ['cpp', 'taken'], ['c plus plus']), label('2', 'c plus plus', 'x'), label('3', 'Other', 'taken'), label('4', 'known', 'y'), label('5', 'Another', 'cpp'),
+                new PictureFile(new Label(Kind.MEDIUM, 'a.png', 'a.png', 0), { 'bytes'.bytes } as Supplier<byte[]>),
+                article('a.md', slug: 'taken', category: 'shelf-2', cover: 'a.png', tags: ['C Plus Plus', 'NEW', 'known'], former: ['old', 'taken']),
+                article('b.md', slug: 'taken', category: 'Unheard of', cover: 'b.png', tags: ['new', 'other']), article('c.md', slug: 'old', category: 'unheard-of'),
+                article('d.md', title: ''), article('a.md', body: 'It pours.', slug: 'taken', cover: 'a.png'), article('c.md', slug: 'old', category: 'unheard-of'),
+                remark('1', 'a.md'), remark('2', 'a.md', '1'), remark('3', 'b.md', '2'), remark('4', 'd.md'), remark('2', 'a.md', '1'),
+                remark('5', 'a.md', '', Parcel.Standing.DELETED), remark('6', 'a.md', '5', Parcel.Standing.HELD)]
+        def stores = [posts, tags, categories, comments, media, provenances, revisions, events]
+        def before = stores*.all*.collect()
+
+        when:
+        def rehearsed = items([dryRun: true], *parcels)
+
+        then:
+        stores*.all*.collect() == before
+        this.shelves.held(MediaId.FIRST, 10) == []
+
+        when:
+        def done = items(*parcels)
+
+        then:
+        [rehearsed, done].transpose().each { would, did ->
+            assert [would.label(), would.fate(), would.slug(), codes(would.reasons()), codes(would.warnings())] ==
+                    [did.label(), did.fate(), did.slug(), codes(did.reasons()), codes(did.warnings())]
+        }
+        done*.fate().toSet() == [Fate.CREATED, Fate.UPDATED, Fate.UNCHANGED, Fate.REFUSED].toSet()
+
+        and: "a second time, too"
+        items([dryRun: true], *parcels)*.fate() == items(*parcels)*.fate()
+    }
+
+    def "nobody waits for a rehearsal"() {
+        given:
+        def others = []
+        printRoom = { byte[] sent ->
+            def other = Thread.startVirtualThread {
+                others << transactions.write { posts.claim(new Slug('rain'), new PostId(uuids.next())) && categories.hold() }
+            }
+            other.join(Duration.ofSeconds(10))
+            new PrintRoom.Development.NoPicture()
+        } as PrintRoom
+
+        when:
+        items([dryRun: true], shelf('1', 'Food', 'food'), article('a.md'), new PictureFile(new Label(Kind.MEDIUM, 'a.png', 'a.png', 0), { 'bytes'.bytes } as Supplier<byte[]>))
+
+        then:
+        others == [true]
+    }
+
+    private static CategoryCard shelf(String name, String title, String slug, String parent = '', List<String> former = []) {
+        new CategoryCard(new Label(Kind.CATEGORY, name, '', 0), null, title, slug, former, parent, null)
+    }
+
+    private static TagCard label(String name, String title, String slug, List<String> former = [], List<String> others = []) {
+        new TagCard(new Label(Kind.TAG, name, '', 0), title, slug, former, others, null)
+    }
+
+    private static CommentCard remark(String name, String post, String answers = '', Parcel.Standing standing = Parcel.Standing.PUBLISHED) {
+        new CommentCard(new Label(Kind.COMMENT, name, '', 1), null, post, answers, new Byline.Nobody(), 'Budi', standing == Parcel.Standing.DELETED ? '' : 'Well said.', standing,
+                '', true, null, null)
     }
 
     def "who does not look after the house brings nothing"() {

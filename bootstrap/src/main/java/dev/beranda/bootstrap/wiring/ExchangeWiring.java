@@ -20,7 +20,6 @@ import dev.beranda.domain.shared.Transactions;
 import dev.beranda.domain.shared.Transliteration;
 import dev.beranda.domain.shared.Typesetter;
 import dev.beranda.domain.shared.UuidSource;
-import dev.beranda.domain.tag.TagMint;
 import dev.beranda.domain.tag.Tags;
 import dev.beranda.domain.user.Users;
 import io.micronaut.context.annotation.Factory;
@@ -37,7 +36,6 @@ final class ExchangeWiring {
             Comments comments,
             Categories categories,
             Tags tags,
-            TagMint tagMint,
             Media media,
             Shelves shelves,
             PrintRoom printRoom,
@@ -56,7 +54,6 @@ final class ExchangeWiring {
                 comments,
                 categories,
                 tags,
-                tagMint,
                 media,
                 shelves,
                 printRoom,

@@ -1,6 +1,7 @@
 package dev.beranda.domain.category;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -16,6 +17,13 @@ public final class CategoryTree {
 
     public CategoryTree(Collection<Category> categories) {
         this.categories = categories.stream().collect(Collectors.toUnmodifiableMap(Category::id, Function.identity()));
+    }
+
+    /// As it would be with these, each in the place of who has its id.
+    public CategoryTree with(Collection<Category> others) {
+        Map<CategoryId, Category> all = new HashMap<>(categories);
+        others.forEach(category -> all.put(category.id(), category));
+        return new CategoryTree(all.values());
     }
 
     public Optional<Category> find(CategoryId id) {
