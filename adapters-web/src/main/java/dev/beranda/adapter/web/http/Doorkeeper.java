@@ -22,8 +22,6 @@ import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.ReferenceCountUtil;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -39,8 +37,6 @@ final class Doorkeeper extends ChannelDuplexHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(Doorkeeper.class);
     private static final long ORIGIN = System.nanoTime();
-    /// Far more than a client that pipelines in earnest sends ahead.
-    private static final int MOST_HELD = 256;
     /// Stands for a request of which not even the first line could be read; the decoder invents one that is full.
     private static final HttpRequest NOTHING = new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.GET, "");
 
@@ -60,7 +56,7 @@ final class Doorkeeper extends ChannelDuplexHandler {
     private final Drain drain;
     private final Intake intake;
     private final Alarm alarm = new Alarm();
-    private final Deque<Object> held = new ArrayDeque<>(2);
+    private final Ahead ahead = new Ahead();
 
     private Stage stage = Stage.WAITING;
     private @Nullable Visit visit;
@@ -69,7 +65,6 @@ final class Doorkeeper extends ChannelDuplexHandler {
     /// When what the stage is waiting for began.
     private long since = now();
     private boolean inHead;
-    private boolean readWanted;
     private boolean closing;
     /// Whoever this is was let in without what they brought.
     private boolean emptyHanded;
@@ -99,16 +94,9 @@ final class Doorkeeper extends ChannelDuplexHandler {
     public void channelRead(ChannelHandlerContext ctx, Object message) {
         if (stage == Stage.LEAVING || emptyHanded || !ctx.channel().isActive()) {
             ReferenceCountUtil.release(message);
-        } else if (stage == Stage.ANSWERING || stage == Stage.ASKING || !held.isEmpty()) {
-            hold(ctx, message);
-        } else {
+        } else if (stage != Stage.ANSWERING && stage != Stage.ASKING && ahead.isEmpty()) {
             take(ctx, message);
-        }
-    }
-
-    private void hold(ChannelHandlerContext ctx, Object message) {
-        held.add(message);
-        if (held.size() > MOST_HELD) {
+        } else if (!ahead.keep(message)) {
             ctx.close();
         }
     }
@@ -161,7 +149,7 @@ final class Doorkeeper extends ChannelDuplexHandler {
             refuse(ctx, Refusal.UNAVAILABLE);
         } else if (Boolean.TRUE.equals(may)) {
             gatherFrom(ctx, request, now());
-            takeHeld(ctx);
+            takeAhead(ctx);
         } else {
             letInEmptyHanded(ctx, request);
         }
@@ -172,8 +160,7 @@ final class Doorkeeper extends ChannelDuplexHandler {
     private void letInEmptyHanded(ChannelHandlerContext ctx, HttpRequest request) {
         emptyHanded = true;
         closing = true;
-        held.forEach(ReferenceCountUtil::release);
-        held.clear();
+        ahead.forget();
         request.headers().remove(HttpHeaderNames.TRANSFER_ENCODING);
         request.headers().remove(HttpHeaderNames.EXPECT);
         request.headers().set(HttpHeaderNames.CONTENT_LENGTH, 0);
@@ -235,22 +222,18 @@ final class Doorkeeper extends ChannelDuplexHandler {
         }
     }
 
-    /// While something is held there is no need of more; the network may keep it.
     @Override
     public void read(ChannelHandlerContext ctx) {
-        if (held.isEmpty()) {
+        if (ahead.mayRead()) {
             ctx.read();
-        } else {
-            readWanted = true;
         }
     }
 
-    private void takeHeld(ChannelHandlerContext ctx) {
-        while (!held.isEmpty() && (stage == Stage.WAITING || stage == Stage.GATHERING)) {
-            take(ctx, held.poll());
+    private void takeAhead(ChannelHandlerContext ctx) {
+        while (!ahead.isEmpty() && (stage == Stage.WAITING || stage == Stage.GATHERING)) {
+            take(ctx, ahead.next());
         }
-        if (held.isEmpty() && readWanted) {
-            readWanted = false;
+        if (ahead.owesRead()) {
             ctx.read();
         }
         channelReadComplete(ctx);
@@ -302,8 +285,8 @@ final class Doorkeeper extends ChannelDuplexHandler {
         noteHead();
         if (emptyHanded) {
             ctx.executor().execute(() -> seeOut(ctx));
-        } else if (!held.isEmpty()) {
-            ctx.executor().execute(() -> takeHeld(ctx));
+        } else if (!ahead.isEmpty()) {
+            ctx.executor().execute(() -> takeAhead(ctx));
         }
         setAlarm(ctx);
     }
@@ -377,8 +360,7 @@ final class Doorkeeper extends ChannelDuplexHandler {
     private void forget() {
         intake.forget();
         head = null;
-        held.forEach(ReferenceCountUtil::release);
-        held.clear();
+        ahead.forget();
     }
 
     @Override
