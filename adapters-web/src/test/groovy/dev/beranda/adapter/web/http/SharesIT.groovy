@@ -110,6 +110,16 @@ class SharesIT extends AtTheDoor {
         wireFrom('127.0.0.2').send(begun('POST /api/body', 20_000, 'X-Forwarded-For: 203.0.113.2')).answer().status == 429
     }
 
+    def "where a proxy of ours says two things, it is counted itself, and doubt gains nobody a share"() {
+        given:
+        wireFrom('127.0.0.9').send(begun('POST /api/body', LIMIT - REST.length(), 'Forwarded: for=203.0.113.1\r\nX-Forwarded-For: 203.0.113.9'))
+        sleep(200)
+
+        expect:
+        wireFrom('127.0.0.9').send(begun('POST /api/body', 20_000, 'Forwarded: for=203.0.113.2\r\nX-Forwarded-For: 203.0.113.9')).answer().status == 429
+        wireFrom('127.0.0.9').send(begun('POST /api/body', 20_000, 'X-Forwarded-For: 203.0.113.9')).with { trySend(('x' * (LIMIT - 20_000)).bytes).answer() }.status == 200
+    }
+
     def "a body that came to its end, or to none, has given its room back: #how, #start"() {
         when:
         def ends = (1..8).collect {
