@@ -1,7 +1,10 @@
 package dev.beranda.bootstrap.running;
 
+import dev.beranda.adapter.persistence.category.Clearing;
+import dev.beranda.adapter.persistence.post.Discards;
 import dev.beranda.adapter.persistence.post.Openings;
 import dev.beranda.adapter.persistence.syndication.SitemapParts;
+import dev.beranda.adapter.persistence.tag.Retagging;
 import dev.beranda.adapter.persistence.tally.Tallies;
 import dev.beranda.adapter.persistence.upkeep.Upkeep;
 import dev.beranda.application.media.CollectStrays;
@@ -16,6 +19,9 @@ import dev.beranda.domain.post.PostId;
 import dev.beranda.domain.user.UserId;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,6 +45,9 @@ final class Rounds {
     private final ExpirePost expirePost;
     private final FindLeavers findLeavers;
     private final EraseLeaver eraseLeaver;
+    private final Retagging retagging;
+    private final Clearing clearing;
+    private final Discards discards;
     private final Openings openings;
     private final Tallies tallies;
     private final Upkeep upkeep;
@@ -53,6 +62,9 @@ final class Rounds {
             ExpirePost expirePost,
             FindLeavers findLeavers,
             EraseLeaver eraseLeaver,
+            Retagging retagging,
+            Clearing clearing,
+            Discards discards,
             Openings openings,
             Tallies tallies,
             Upkeep upkeep,
@@ -65,6 +77,9 @@ final class Rounds {
         this.expirePost = expirePost;
         this.findLeavers = findLeavers;
         this.eraseLeaver = eraseLeaver;
+        this.retagging = retagging;
+        this.clearing = clearing;
+        this.discards = discards;
         this.openings = openings;
         this.tallies = tallies;
         this.upkeep = upkeep;
@@ -105,6 +120,38 @@ final class Rounds {
             } catch (RuntimeException failure) {
                 LOG.atError().addKeyValue("post", post).setCause(failure).log("A post cannot be deleted yet");
             }
+        }
+    }
+
+    /// What touches so much that nobody waited for it. What cannot be done now stands in nobody's way, and is tried
+    /// again a second later.
+    @Scheduled(initialDelay = "1s", fixedDelay = "1s")
+    void carryOn() {
+        each(retagging::waiting, retagging::carryOn);
+        each(clearing::waiting, clearing::carryOn);
+        each(discards::waiting, discards::carryOn);
+    }
+
+    private static <T> void each(Supplier<List<T>> waiting, Consumer<T> work) {
+        try {
+            for (T one : waiting.get()) {
+                attempt(one, work);
+            }
+        } catch (RuntimeException failure) {
+            LOG.atWarn()
+                    .addKeyValue("reason", failure.getClass().getSimpleName())
+                    .log("Nobody can look what is still to be done");
+        }
+    }
+
+    private static <T> void attempt(T one, Consumer<T> work) {
+        try {
+            work.accept(one);
+        } catch (RuntimeException failure) {
+            LOG.atWarn()
+                    .addKeyValue("subject", one)
+                    .addKeyValue("reason", failure.getClass().getSimpleName())
+                    .log("What was begun cannot be carried on yet");
         }
     }
 

@@ -25,6 +25,7 @@ class RoundsIT extends Specification {
         lookAfterKeys   : ['10m', '1h'],
         announcePremieres: ['1s', '1s'],
         emptyTrash      : ['12m', '10m'],
+        carryOn         : ['1s', '1s'],
         addUp           : ['1s', '1s'],
         checkCounters   : ['5m', '10m'],
         forgetLeavers   : ['1m', '1m'],
@@ -158,6 +159,34 @@ class RoundsIT extends Specification {
 
         then:
         ask('select count(*) from signing_key') > 0
+    }
+
+    def "what was begun by a node that died is carried on, with nobody beginning it; what cannot be stands in nobody's way"() {
+        given:
+        def ayu = author()
+        def (one, other, kept) = [publish(ayu), publish(ayu, [tags: ['Kopi']]), publish(ayu)]*.id
+        byHand("""
+                insert into category (id, slug, name, leaving, created_at, version) values ('$other', 'gone', 'Gone', true, now(), 0);
+                update post set category_id = '$other' where id = '$other'""")
+        byHand("""
+                create function not_yet() returns trigger language plpgsql as 'begin raise exception ''not yet''; end';
+                create trigger not_yet before delete on post for each row when (old.id = '$kept') execute function not_yet()""")
+
+        when:
+        byHand("update tag set leaving = true where name = 'Kopi'")
+        byHand("update post set discarded = true, trashed_at = now() where id in ('$one', '$kept')")
+
+        then:
+        JourneySpecification.soon { ask("select count(*) from post where id = '$one'") == 0 }
+        JourneySpecification.soon { ask("select count(*) from category where id = '$other'") == 0 }
+        JourneySpecification.soon { ask("select count(*) from tag where name = 'Kopi'") == 0 }
+        ask("select count(*) from post_tag where post_id = '$other'") == 0
+
+        when:
+        byHand('drop trigger not_yet on post')
+
+        then:
+        JourneySpecification.soon { ask("select count(*) from post where id = '$kept'") == 0 }
     }
 
     def "what has to be done at once is, with nobody beginning it: posts are announced when their moment comes, and likes added up"() {

@@ -18,6 +18,7 @@ public interface Categories {
     /// @return nothing if another one has its address, or had it once, and nothing was done
     Optional<Category> save(Category category);
 
-    /// The posts on it are on no shelf any more, and are others now: whoever is writing on one is told.
+    /// The posts on it are on no shelf any more, and are others by that: whoever is writing on one is told. Of very
+    /// many, some become so a moment later; until then none is read with it.
     void remove(CategoryId category);
 }

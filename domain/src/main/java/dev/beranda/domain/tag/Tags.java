@@ -23,6 +23,7 @@ public interface Tags {
     /// Its old name is free, its old address leads to it for ever.
     Keeping save(Tag tag);
 
-    /// It is gone. The posts that had it are others now: whoever is writing on one is told.
+    /// It is gone. The posts that had it are others by that: whoever is writing on one is told. Of very many, some
+    /// become so a moment later; until then none is read with it.
     void remove(Tag tag, Heir heir);
 }

@@ -2,11 +2,11 @@ package dev.beranda.adapter.persistence.category;
 
 import static dev.beranda.adapter.persistence.jooq.Tables.CATEGORY;
 import static dev.beranda.adapter.persistence.jooq.Tables.CATEGORY_SLUG;
-import static dev.beranda.adapter.persistence.jooq.Tables.POST;
 import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.function;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.not;
 
 import dev.beranda.adapter.persistence.freshness.PublicNews;
 import dev.beranda.domain.category.Categories;
@@ -30,10 +30,12 @@ final class JooqCategories implements Categories {
     private static final int LOCK = 0xca7e;
 
     private final DSLContext sql;
+    private final Clearing clearing;
     private final PublicNews news;
 
-    JooqCategories(DSLContext sql, PublicNews news) {
+    JooqCategories(DSLContext sql, Clearing clearing, PublicNews news) {
         this.sql = sql;
+        this.clearing = clearing;
         this.news = news;
     }
 
@@ -58,6 +60,7 @@ final class JooqCategories implements Categories {
                         CATEGORY.CREATED_AT,
                         CATEGORY.VERSION)
                 .from(CATEGORY)
+                .where(not(CATEGORY.LEAVING))
                 .fetch(mapping((id, name, slug, parent, created, version) ->
                         new Category(id, name, slug, spot(parent), created, version))));
     }
@@ -118,8 +121,7 @@ final class JooqCategories implements Categories {
                         CATEGORY_SLUG.SLUG.eq(category.slug()).and(CATEGORY_SLUG.CATEGORY_ID.eq(category.id())));
     }
 
-    /// Once it is held no post gets it any more; those that have it are saved, so that whoever is about to save
-    /// what they read before begins anew.
+    /// From now on nobody finds it, and its addresses are free. The first few of its posts are taken off it at once.
     @Override
     public void remove(CategoryId category) {
         sql.select(CATEGORY.ID)
@@ -127,12 +129,15 @@ final class JooqCategories implements Categories {
                 .where(CATEGORY.ID.eq(category))
                 .forUpdate()
                 .execute();
-        sql.update(POST)
-                .setNull(POST.CATEGORY_ID)
-                .set(POST.VERSION, POST.VERSION.plus(1))
-                .where(POST.CATEGORY_ID.eq(category))
+        sql.deleteFrom(CATEGORY_SLUG)
+                .where(CATEGORY_SLUG.CATEGORY_ID.eq(category))
                 .execute();
-        sql.deleteFrom(CATEGORY).where(CATEGORY.ID.eq(category)).execute();
+        sql.update(CATEGORY)
+                .set(CATEGORY.LEAVING, true)
+                .setNull(CATEGORY.PARENT_ID)
+                .where(CATEGORY.ID.eq(category))
+                .execute();
+        clearing.bite(category);
         news.of(Subject.CATEGORIES, Subject.LABELS);
     }
 

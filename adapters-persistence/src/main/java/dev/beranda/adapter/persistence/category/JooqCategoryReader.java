@@ -2,6 +2,7 @@ package dev.beranda.adapter.persistence.category;
 
 import static dev.beranda.adapter.persistence.jooq.Tables.CATEGORY;
 import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.not;
 
 import dev.beranda.application.category.CategoryReader;
 import dev.beranda.application.category.CategoryView;
@@ -29,6 +30,7 @@ final class JooqCategoryReader implements CategoryReader {
                         CATEGORY.CREATED_AT,
                         CATEGORY.VERSION)
                 .from(CATEGORY)
+                .where(not(CATEGORY.LEAVING))
                 .fetch(mapping(CategoryView::new));
     }
 }

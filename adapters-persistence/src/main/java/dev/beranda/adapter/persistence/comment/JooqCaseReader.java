@@ -57,7 +57,8 @@ final class JooqCaseReader implements CaseReader {
 
     @Override
     public Page<CaseView> list(@Nullable CommentStatus status, CaseOrder order, PageRequest page) {
-        Condition condition = status == null ? noCondition() : COMMENT.STATE.eq(status.word());
+        Condition condition =
+                JooqComments.isToBeFound().and(status == null ? noCondition() : COMMENT.STATE.eq(status.word()));
         var sequence = sequence(order);
         Condition wanted = condition.and(order == CaseOrder.LAST_REPORTED ? isReported() : noCondition());
         var rows = sql.select(CommentRows.COLUMNS)

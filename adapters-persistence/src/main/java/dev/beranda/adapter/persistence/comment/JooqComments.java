@@ -1,7 +1,9 @@
 package dev.beranda.adapter.persistence.comment;
 
 import static dev.beranda.adapter.persistence.jooq.Tables.COMMENT;
+import static dev.beranda.adapter.persistence.jooq.Tables.POST;
 import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.select;
 
 import dev.beranda.adapter.persistence.freshness.PublicNews;
 import dev.beranda.domain.comment.Answering;
@@ -25,6 +27,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.exception.IntegrityConstraintViolationException;
@@ -65,6 +68,7 @@ final class JooqComments implements Comments {
                         COMMENT.VERSION)
                 .from(COMMENT)
                 .where(COMMENT.ID.eq(comment))
+                .and(isToBeFound())
                 .fetchOptional(mapping(
                         (id, post, path, answered, author, guest, text, state, concern, written, worded, version) ->
                                 new Comment(
@@ -78,6 +82,11 @@ final class JooqComments implements Comments {
                                         written,
                                         worded,
                                         version)));
+    }
+
+    /// What was said to a post that was deleted for good is gone with it, though it may take a while.
+    static Condition isToBeFound() {
+        return COMMENT.POST_ID.notIn(select(POST.ID).from(POST).where(POST.DISCARDED));
     }
 
     /// What was to be answered, the post or the account may have gone in the meantime.

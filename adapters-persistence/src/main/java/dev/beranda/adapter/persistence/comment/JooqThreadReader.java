@@ -114,6 +114,7 @@ final class JooqThreadReader implements ThreadReader {
                 .leftJoin(APP_USER)
                 .on(APP_USER.ID.eq(COMMENT.AUTHOR_ID))
                 .where(COMMENT.ID.eq(comment))
+                .andNot(POST.DISCARDED)
                 .and(isShown().and(choice.isFor(audience)).or(isOwnOrToJudge(audience)))
                 .fetchOptional(one -> CommentRows.view(one, audience));
     }

@@ -17,6 +17,7 @@ import static org.jooq.impl.DSL.array;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.not;
 import static org.jooq.impl.DSL.select;
 
 import dev.beranda.application.exchange.ContentReader;
@@ -89,7 +90,7 @@ final class JooqContentReader implements ContentReader {
     private static final Field<TagName[]> TAGS = array(select(TAG.NAME)
             .from(POST_TAG)
             .join(TAG)
-            .on(TAG.ID.eq(POST_TAG.TAG_ID))
+            .on(TAG.ID.eq(POST_TAG.TAG_ID).andNot(TAG.GONE))
             .where(POST_TAG.POST_ID.eq(POST.ID))
             .orderBy(POST_TAG.PLACE));
 
@@ -132,6 +133,7 @@ final class JooqContentReader implements ContentReader {
                         CATEGORY.CREATED_AT)
                 .from(CATEGORY)
                 .where(standsThere)
+                .andNot(CATEGORY.LEAVING)
                 .orderBy(CATEGORY.ID)) {
             taker.accept(new CategoryCard(
                     label(Kind.CATEGORY, row.get(CATEGORY.ID).value()),
@@ -150,12 +152,14 @@ final class JooqContentReader implements ContentReader {
     /// Their slugs are short; so all of them are put in order here, which the database could not without reading all
     /// each time.
     private void tags(Consumer<Parcel> taker) {
-        List<Slug> slugs = sql.select(TAG.SLUG).from(TAG).fetch(TAG.SLUG);
+        List<Slug> slugs =
+                sql.select(TAG.SLUG).from(TAG).where(not(TAG.LEAVING)).fetch(TAG.SLUG);
         slugs.sort(Comparator.comparing(Slug::value));
         for (int from = 0; from < slugs.size(); from += BITE) {
             sql.select(TAG.NAME, TAG.SLUG, FORMER_SLUGS_OF_TAG, OTHER_NAMES_OF_TAG, TAG.CREATED_AT)
                     .from(TAG)
                     .where(TAG.SLUG.in(slugs.subList(from, Math.min(from + BITE, slugs.size()))))
+                    .andNot(TAG.LEAVING)
                     .orderBy(inOrder(TAG.SLUG))
                     .fetch()
                     .forEach(row -> taker.accept(new TagCard(
@@ -223,8 +227,9 @@ final class JooqContentReader implements ContentReader {
                         .leftJoin(APP_USER)
                         .on(APP_USER.ID.eq(POST.AUTHOR_ID))
                         .leftJoin(CATEGORY)
-                        .on(CATEGORY.ID.eq(POST.CATEGORY_ID))
-                        .where(which),
+                        .on(CATEGORY.ID.eq(POST.CATEGORY_ID).andNot(CATEGORY.LEAVING))
+                        .where(which)
+                        .andNot(POST.DISCARDED),
                 row -> taker.accept(article(row)));
     }
 
@@ -270,6 +275,7 @@ final class JooqContentReader implements ContentReader {
                         .leftJoin(APP_USER)
                         .on(APP_USER.ID.eq(COMMENT.AUTHOR_ID))
                         .where(COMMENT.SHOWN.isTrue().or(COMMENT.STATE.ne("deleted")))
+                        .and(COMMENT.POST_ID.notIn(select(POST.ID).from(POST).where(POST.DISCARDED)))
                         .and(which),
                 row -> taker.accept(comment(row)));
     }

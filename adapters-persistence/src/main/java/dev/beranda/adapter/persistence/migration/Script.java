@@ -48,7 +48,8 @@ record Script(String file, String text) {
             "V30__outbox_by_others.sql",
             "V31__activity_without_by.sql",
             "V32__letters_and_alt_texts.sql",
-            "V33__what_was_found.sql");
+            "V33__what_was_found.sql",
+            "V34__long_deeds.sql");
 
     static List<Script> all() {
         return FILES.stream().map(Script::load).toList();

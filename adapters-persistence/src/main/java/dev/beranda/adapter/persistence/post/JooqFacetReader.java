@@ -10,6 +10,7 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.function;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.not;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.table;
@@ -147,6 +148,7 @@ final class JooqFacetReader implements FacetReader {
                 .fields("id", "above_id")
                 .as(select(CATEGORY.ID, CATEGORY.ID)
                         .from(CATEGORY)
+                        .where(not(CATEGORY.LEAVING))
                         .unionAll(select(BELOW, CATEGORY.PARENT_ID)
                                 .from(table(name(LINEAGE)))
                                 .join(CATEGORY)
@@ -160,7 +162,7 @@ final class JooqFacetReader implements FacetReader {
                 .join(POST_TAG)
                 .on(POST_TAG.POST_ID.eq(ID))
                 .join(TAG)
-                .on(TAG.ID.eq(POST_TAG.TAG_ID))
+                .on(TAG.ID.eq(POST_TAG.TAG_ID).andNot(TAG.GONE))
                 .groupBy(TAG.ID)
                 .orderBy(DSL.count().desc(), TAG.NAME_KEY)
                 .limit(MOST_NAMES);

@@ -54,6 +54,7 @@ final class JooqPostHoldings implements Holdings {
                                 POST.VISIBLE_FROM,
                                 POST.CATEGORY_ID,
                                 POST.COUNTED_UNDER,
+                                POST.DISCARDED,
                                 POST.VERSION)
                         .ending(person -> deleteFrom(POST)
                                 .where(POST.AUTHOR_ID.eq(person))

@@ -1,12 +1,15 @@
 package dev.beranda.adapter.persistence.post;
 
+import static dev.beranda.adapter.persistence.jooq.Tables.CATEGORY;
 import static dev.beranda.adapter.persistence.jooq.Tables.POST;
 import static dev.beranda.adapter.persistence.jooq.Tables.POST_SEARCH;
 import static dev.beranda.adapter.persistence.jooq.Tables.POST_SLUG;
 import static dev.beranda.adapter.persistence.jooq.Tables.POST_TAG;
 import static dev.beranda.adapter.persistence.jooq.Tables.POST_TEXT;
+import static dev.beranda.adapter.persistence.jooq.Tables.TAG;
 import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.array;
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.excluded;
 import static org.jooq.impl.DSL.field;
@@ -40,9 +43,11 @@ import dev.beranda.domain.tag.TagId;
 import dev.beranda.domain.user.UserId;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -52,10 +57,19 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class JooqPosts implements Posts {
 
-    private static final Field<TagId[]> TAGS = array(select(POST_TAG.TAG_ID)
+    /// A tag that is leaving is what comes after it, or nothing: whoever saves the post takes it along themselves.
+    private static final Field<TagId[]> TAGS = array(select(field(select(coalesce(TAG.HEIR_ID, TAG.ID))
+                    .from(TAG)
+                    .where(TAG.ID.eq(POST_TAG.TAG_ID))
+                    .andNot(TAG.GONE)))
             .from(POST_TAG)
             .where(POST_TAG.POST_ID.eq(POST.ID))
             .orderBy(POST_TAG.PLACE));
+
+    private static final Field<CategoryId> SHELF = field(select(CATEGORY.ID)
+            .from(CATEGORY)
+            .where(CATEGORY.ID.eq(POST.CATEGORY_ID))
+            .andNot(CATEGORY.LEAVING));
 
     private final DSLContext sql;
     private final Typesetter typesetter;
@@ -87,7 +101,7 @@ final class JooqPosts implements Posts {
                         POST.EXCERPT,
                         POST.OWN_EXCERPT,
                         TAGS,
-                        POST.CATEGORY_ID,
+                        SHELF,
                         POST.COVER_ID,
                         POST.STAGE,
                         POST.OPEN_FROM,
@@ -100,6 +114,7 @@ final class JooqPosts implements Posts {
                 .join(POST_TEXT)
                 .on(POST_TEXT.POST_ID.eq(POST.ID))
                 .where(isCalled(key))
+                .andNot(POST.DISCARDED)
                 .fetchOptional(mapping(
                         (id,
                                 author,
@@ -122,7 +137,7 @@ final class JooqPosts implements Posts {
                                 author(author),
                                 slug,
                                 new Story(title, body, isOwn ? new Excerpt(excerpt) : Excerpt.NONE),
-                                new Filing(List.of(tags), shelf(shelf), cover(cover)),
+                                new Filing(tags(tags), shelf(shelf), cover(cover)),
                                 stage(stage, from, announced, trashed),
                                 created,
                                 updated,
@@ -340,6 +355,10 @@ final class JooqPosts implements Posts {
 
     private static Author author(@Nullable UserId user) {
         return user == null ? new Author.Forgotten() : new Author.Known(user);
+    }
+
+    private static List<TagId> tags(@Nullable TagId[] stored) {
+        return Arrays.stream(stored).filter(Objects::nonNull).distinct().toList();
     }
 
     private static Shelf shelf(@Nullable CategoryId category) {

@@ -29,6 +29,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -51,7 +52,8 @@ public final class PostCards {
     private static final Field<String[]> TAGS = array(select(
                             field(select(concat(text(TAG.SLUG), inline(BREAK), text(TAG.NAME)))
                                     .from(TAG)
-                                    .where(TAG.ID.eq(POST_TAG.TAG_ID))))
+                                    .where(TAG.ID.eq(POST_TAG.TAG_ID))
+                                    .andNot(TAG.GONE)))
                     .from(POST_TAG)
                     .where(POST_TAG.POST_ID.eq(POST.ID))
                     .orderBy(POST_TAG.PLACE))
@@ -93,7 +95,7 @@ public final class PostCards {
         return posts.leftJoin(APP_USER)
                 .on(APP_USER.ID.eq(POST.AUTHOR_ID))
                 .leftJoin(CATEGORY)
-                .on(CATEGORY.ID.eq(POST.CATEGORY_ID));
+                .on(CATEGORY.ID.eq(POST.CATEGORY_ID).andNot(CATEGORY.LEAVING));
     }
 
     /// What everybody sees by now.
@@ -135,7 +137,10 @@ public final class PostCards {
                 PostStatus.ofWord(row.get(STATUS, String.class)),
                 row.get(POST.OPEN_FROM),
                 author(row),
-                Arrays.stream(row.get(TAGS)).map(PostCards::label).toList(),
+                Arrays.stream(row.get(TAGS))
+                        .filter(Objects::nonNull)
+                        .map(PostCards::label)
+                        .toList(),
                 row.get(CATEGORY.SLUG) == null
                         ? null
                         : new LabelView(

@@ -118,7 +118,8 @@ public final class PostChoice {
     }
 
     private static Condition isInHandsOf(Writer writer) {
-        return writer.mayEditOthers() ? trueCondition() : POST.AUTHOR_ID.eq(writer.id());
+        Condition isTheirs = writer.mayEditOthers() ? trueCondition() : POST.AUTHOR_ID.eq(writer.id());
+        return isTheirs.andNot(POST.DISCARDED);
     }
 
     private static Select<? extends Record1<TagId>> tagCalled(Slug slug) {

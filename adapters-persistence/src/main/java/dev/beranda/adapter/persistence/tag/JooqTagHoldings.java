@@ -1,6 +1,7 @@
 package dev.beranda.adapter.persistence.tag;
 
 import static dev.beranda.adapter.persistence.jooq.Tables.TAG;
+import static dev.beranda.adapter.persistence.jooq.Tables.TAG_AFTERMATH;
 import static dev.beranda.adapter.persistence.jooq.Tables.TAG_NAME;
 import static dev.beranda.adapter.persistence.jooq.Tables.TAG_SLUG;
 
@@ -21,6 +22,7 @@ final class JooqTagHoldings implements Holdings {
     public List<Holding> all() {
         return List.of(
                 Holding.ofNobody(TAG, "words that belong to everybody's posts"),
+                Holding.ofNobody(TAG_AFTERMATH, "what is still to be done to posts for them"),
                 Holding.ofNobody(TAG_NAME, "the same words"),
                 Holding.ofNobody(TAG_SLUG, "the addresses of tags"));
     }

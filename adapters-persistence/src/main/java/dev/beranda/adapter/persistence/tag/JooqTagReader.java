@@ -60,7 +60,7 @@ final class JooqTagReader implements TagReader {
     }
 
     private static Condition condition(Which which) {
-        Condition isUsed = which.unused() ? noCondition() : TAG.POST_COUNT.gt(0L);
+        Condition isUsed = (which.unused() ? noCondition() : TAG.POST_COUNT.gt(0L)).andNot(TAG.LEAVING);
         return which.search() == null
                 ? isUsed
                 : isUsed.and(TAG.NAME_KEY.contains(TagName.keyOf(which.search().value())));

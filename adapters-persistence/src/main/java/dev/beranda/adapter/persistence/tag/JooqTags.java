@@ -1,18 +1,13 @@
 package dev.beranda.adapter.persistence.tag;
 
-import static dev.beranda.adapter.persistence.jooq.Tables.POST;
-import static dev.beranda.adapter.persistence.jooq.Tables.POST_SEARCH;
-import static dev.beranda.adapter.persistence.jooq.Tables.POST_TAG;
 import static dev.beranda.adapter.persistence.jooq.Tables.TAG;
 import static dev.beranda.adapter.persistence.jooq.Tables.TAG_NAME;
 import static dev.beranda.adapter.persistence.jooq.Tables.TAG_SLUG;
 import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.val;
 
 import dev.beranda.adapter.persistence.freshness.PublicNews;
 import dev.beranda.domain.freshness.Subject;
-import dev.beranda.domain.post.PostId;
 import dev.beranda.domain.shared.Slug;
 import dev.beranda.domain.shared.StaleAggregate;
 import dev.beranda.domain.tag.Heir;
@@ -36,13 +31,14 @@ import org.jooq.DSLContext;
 final class JooqTags implements Tags {
 
     private static final String WHAT = "A tag";
-    private static final int BITE = 1_000;
 
     private final DSLContext sql;
+    private final Retagging retagging;
     private final PublicNews news;
 
-    JooqTags(DSLContext sql, PublicNews news) {
+    JooqTags(DSLContext sql, Retagging retagging, PublicNews news) {
         this.sql = sql;
+        this.retagging = retagging;
         this.news = news;
     }
 
@@ -170,55 +166,49 @@ final class JooqTags implements Tags {
         news.of(Subject.TAGS);
     }
 
+    /// Who files a post under it at that moment is waited for, so that none is found by the old name for ever.
     private Tag update(Tag tag) {
+        if (!isAsSeen(tag)) {
+            throw new StaleAggregate(WHAT);
+        }
         String key = tag.name().key();
         sql.deleteFrom(TAG_NAME)
                 .where(TAG_NAME.NAME_KEY.eq(select(TAG.NAME_KEY).from(TAG).where(TAG.ID.eq(tag.id()))))
                 .and(TAG_NAME.NAME_KEY.ne(key))
                 .execute();
-        int saved = sql.update(TAG)
+        sql.update(TAG)
                 .set(TAG.NAME, tag.name())
                 .set(TAG.NAME_KEY, key)
                 .set(TAG.SLUG, tag.slug())
                 .set(TAG.VERSION, tag.version() + 1)
                 .where(TAG.ID.eq(tag.id()))
-                .and(TAG.VERSION.eq(tag.version()))
                 .execute();
-        if (saved == 0) {
-            throw new StaleAggregate(WHAT);
-        }
+        retagging.bite(tag.id());
         news.of(Subject.TAGS, Subject.LABELS);
         return new Tag(tag.id(), tag.name(), tag.slug(), tag.createdAt(), tag.version() + 1);
     }
 
-    /// The posts that have it are saved, so that whoever is about to save what they read before begins anew.
+    /// From now on nobody finds it, and its names and addresses are its heir's, or anybody's. Of its posts the
+    /// first few are taken along at once; who has to wait for the rest of very many waits for them behind this.
     @Override
     public void remove(Tag tag, Heir heir) {
         hold(tag, heir);
-        sql.update(POST)
-                .set(POST.VERSION, POST.VERSION.plus(1))
-                .where(POST.ID.in(select(POST_TAG.POST_ID).from(POST_TAG).where(POST_TAG.TAG_ID.eq(tag.id()))))
-                .execute();
-        if (heir instanceof Heir.Other(TagId other)) {
+        TagId other = heir instanceof Heir.Other(var id) ? id : null;
+        if (other == null) {
+            sql.deleteFrom(TAG_NAME).where(TAG_NAME.TAG_ID.eq(tag.id())).execute();
+            sql.deleteFrom(TAG_SLUG).where(TAG_SLUG.TAG_ID.eq(tag.id())).execute();
+        } else {
             handOver(tag.id(), other);
         }
-        List<PostId> posts = sql.deleteFrom(POST_TAG)
-                .where(POST_TAG.TAG_ID.eq(tag.id()))
-                .returningResult(POST_TAG.POST_ID)
-                .fetch(POST_TAG.POST_ID);
-        sql.deleteFrom(TAG).where(TAG.ID.eq(tag.id())).execute();
-        letBeFoundAnew(posts);
+        sql.update(TAG).set(TAG.HEIR_ID, other).where(TAG.HEIR_ID.eq(tag.id())).execute();
+        sql.update(TAG)
+                .set(TAG.LEAVING, true)
+                .set(TAG.HEIR_ID, other)
+                .set(TAG.VERSION, tag.version() + 1)
+                .where(TAG.ID.eq(tag.id()))
+                .execute();
+        retagging.bite(tag.id());
         news.of(Subject.TAGS, Subject.LABELS);
-    }
-
-    /// A trigger puts the words of the tags they have now where posts are found by them.
-    private void letBeFoundAnew(List<PostId> posts) {
-        for (int first = 0; first < posts.size(); first += BITE) {
-            sql.update(POST_SEARCH)
-                    .set(POST_SEARCH.PROSE, POST_SEARCH.PROSE)
-                    .where(POST_SEARCH.POST_ID.in(posts.subList(first, Math.min(first + BITE, posts.size()))))
-                    .execute();
-        }
     }
 
     /// In one order, so that two who merge the same the other way round do not wait in a ring.
@@ -237,6 +227,7 @@ final class JooqTags implements Tags {
         return sql.select(TAG.VERSION)
                 .from(TAG)
                 .where(TAG.ID.eq(tag.id()))
+                .andNot(TAG.LEAVING)
                 .forUpdate()
                 .fetchOptional(TAG.VERSION)
                 .filter(version -> version == tag.version())
@@ -251,6 +242,7 @@ final class JooqTags implements Tags {
                 sql.selectOne()
                         .from(TAG)
                         .where(TAG.ID.eq(other))
+                        .andNot(TAG.LEAVING)
                         .forKeyShare()
                         .fetchOptional()
                         .isPresent();
@@ -258,12 +250,6 @@ final class JooqTags implements Tags {
     }
 
     private void handOver(TagId tag, TagId heir) {
-        sql.insertInto(POST_TAG, POST_TAG.POST_ID, POST_TAG.TAG_ID, POST_TAG.PLACE)
-                .select(select(POST_TAG.POST_ID, val(heir, POST_TAG.TAG_ID), POST_TAG.PLACE)
-                        .from(POST_TAG)
-                        .where(POST_TAG.TAG_ID.eq(tag)))
-                .onConflictDoNothing()
-                .execute();
         sql.update(TAG_NAME)
                 .set(TAG_NAME.TAG_ID, heir)
                 .where(TAG_NAME.TAG_ID.eq(tag))

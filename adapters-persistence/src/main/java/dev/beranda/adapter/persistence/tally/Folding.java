@@ -1,6 +1,8 @@
 package dev.beranda.adapter.persistence.tally;
 
 import static dev.beranda.adapter.persistence.jooq.Tables.TALLY_CHANGE;
+import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.array;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.deleteFrom;
 import static org.jooq.impl.DSL.field;
@@ -76,16 +78,17 @@ final class Folding<N extends Number> {
                 .value1();
     }
 
+    /// As an array, so that they are found by the key, however many the planner believes there are.
     private CommonTableExpression<?> taken(int most) {
         return name(TAKEN)
                 .fields("subject", "delta")
                 .as(deleteFrom(TALLY_CHANGE)
                         .where(TALLY_CHANGE.COUNTER.eq(counter.word()))
-                        .and(TALLY_CHANGE.ID.in(select(TALLY_CHANGE.ID)
+                        .and(TALLY_CHANGE.ID.eq(any(array(select(TALLY_CHANGE.ID)
                                 .from(TALLY_CHANGE)
                                 .where(TALLY_CHANGE.COUNTER.eq(counter.word()))
                                 .orderBy(TALLY_CHANGE.ID)
-                                .limit(most)))
+                                .limit(most)))))
                         .returningResult(TALLY_CHANGE.SUBJECT, TALLY_CHANGE.DELTA));
     }
 
