@@ -4,6 +4,7 @@ import dev.beranda.application.post.Audience;
 import dev.beranda.domain.comment.Comment;
 import dev.beranda.domain.comment.CommentId;
 import dev.beranda.domain.comment.Comments;
+import dev.beranda.domain.comment.EchoJudge;
 import dev.beranda.domain.comment.Moderation;
 import dev.beranda.domain.comment.Participant;
 import dev.beranda.domain.comment.Rewording;
@@ -67,6 +68,7 @@ public final class EditComment {
     private final Posts posts;
     private final ThreadReader reader;
     private final JudgeComment judgeComment;
+    private final EchoJudge echoJudge;
     private final Moderation moderation;
     private final Typesetter typesetter;
     private final DomainEvents events;
@@ -79,6 +81,7 @@ public final class EditComment {
             Posts posts,
             ThreadReader reader,
             JudgeComment judgeComment,
+            EchoJudge echoJudge,
             Moderation moderation,
             Typesetter typesetter,
             DomainEvents events,
@@ -89,6 +92,7 @@ public final class EditComment {
         this.posts = posts;
         this.reader = reader;
         this.judgeComment = judgeComment;
+        this.echoJudge = echoJudge;
         this.moderation = moderation;
         this.typesetter = typesetter;
         this.events = events;
@@ -132,8 +136,11 @@ public final class EditComment {
         if (comment.author().is(command.by().id()) && !command.seen().covers(comment.version())) {
             return new Outcome.Stale();
         }
-        Standing received = moderation.receive(trust(comment, command.by()), suspicion);
-        return switch (comment.reword(command.by().id(), wording, received, clock.instant())) {
+        Instant now = clock.instant();
+        Trust trust = trust(comment, command.by());
+        Suspicion echo = echoJudge.judge(comment.id(), command.by().id(), trust, typeset.prose(), now);
+        Standing received = moderation.receive(trust, suspicion.or(echo));
+        return switch (comment.reword(command.by().id(), wording, received, now)) {
             case Rewording.NotTheAuthor() -> notTheirs(comment, command.by());
             case Rewording.WindowClosed(var at) -> new Outcome.TooLate(at);
             case Rewording.Settled() -> new Outcome.Settled();

@@ -20,6 +20,8 @@ import java.time.Instant;
 import java.util.Map;
 
 /// Judge a comment: whether it is shown, not shown, or spam. What readers complained about it is heard with that.
+/// Of one that was reworded, who judges it names the version they looked at, so that nothing is let out that nobody
+/// read.
 public final class ModerateComment {
 
     public record Command(Participant by, Origin from, CommentId comment, BasedOn seen, Step step) {}
@@ -40,6 +42,9 @@ public final class ModerateComment {
 
         /// Somebody saved it since it was seen.
         record Stale() implements Outcome {}
+
+        /// It was reworded, and they did not say what they looked at.
+        record WhichWords() implements Outcome {}
 
         /// It was deleted.
         record Gone() implements Outcome {}
@@ -82,6 +87,9 @@ public final class ModerateComment {
     private Outcome moderate(Comment comment, Command command) {
         if (!command.seen().covers(comment.version())) {
             return new Outcome.Stale();
+        }
+        if (comment.wasReworded() && command.seen() instanceof BasedOn.Any) {
+            return new Outcome.WhichWords();
         }
         Instant now = clock.instant();
         return switch (step(comment, command, now)) {

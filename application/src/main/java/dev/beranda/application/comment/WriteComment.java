@@ -5,6 +5,7 @@ import dev.beranda.domain.comment.Comment;
 import dev.beranda.domain.comment.CommentEvent;
 import dev.beranda.domain.comment.CommentId;
 import dev.beranda.domain.comment.Comments;
+import dev.beranda.domain.comment.EchoJudge;
 import dev.beranda.domain.comment.Moderation;
 import dev.beranda.domain.comment.Participant;
 import dev.beranda.domain.comment.Standing;
@@ -66,6 +67,7 @@ public final class WriteComment {
     private final Posts posts;
     private final ThreadReader reader;
     private final JudgeComment judgeComment;
+    private final EchoJudge echoJudge;
     private final Moderation moderation;
     private final Typesetter typesetter;
     private final DomainEvents events;
@@ -79,6 +81,7 @@ public final class WriteComment {
             Posts posts,
             ThreadReader reader,
             JudgeComment judgeComment,
+            EchoJudge echoJudge,
             Moderation moderation,
             Typesetter typesetter,
             DomainEvents events,
@@ -90,6 +93,7 @@ public final class WriteComment {
         this.posts = posts;
         this.reader = reader;
         this.judgeComment = judgeComment;
+        this.echoJudge = echoJudge;
         this.moderation = moderation;
         this.typesetter = typesetter;
         this.events = events;
@@ -129,7 +133,9 @@ public final class WriteComment {
         if (!post.isOpen(now)) {
             return post.isInHandsOf(writer(command.by())) ? new Outcome.NotPublished() : new Outcome.NoSuchPost();
         }
-        Standing standing = moderation.receive(trust(post, command.by()), suspicion);
+        Trust trust = trust(post, command.by());
+        Suspicion echo = echoJudge.judge(id, command.by().id(), trust, typeset.prose(), now);
+        Standing standing = moderation.receive(trust, suspicion.or(echo));
         return said(command, id, post, standing, now)
                 .<Outcome>map(comment -> new Outcome.Written(add(comment, typeset, command.by(), now)))
                 .orElseGet(Outcome.NoSuchParent::new);

@@ -7,9 +7,11 @@ import dev.beranda.domain.comment.Comment
 import dev.beranda.domain.comment.CommentEvent
 import dev.beranda.domain.comment.CommentId
 import dev.beranda.domain.comment.Concern
+import dev.beranda.domain.comment.EchoJudge
 import dev.beranda.domain.comment.FakeComments
 import dev.beranda.domain.comment.Moderation
 import dev.beranda.domain.comment.Participant
+import dev.beranda.domain.comment.Precedents
 import dev.beranda.domain.comment.ReportNote
 import dev.beranda.domain.comment.ReportReason
 import dev.beranda.domain.comment.SpamJudge
@@ -55,6 +57,11 @@ class CommentingSpec extends Specification {
     List<SpamJudge.Submission> judged = []
     def judge = { judged << it; suspicion } as SpamJudge
     def judgeComment = new JudgeComment(judge, comments, clock)
+    def precedents = { author, gist, except, lately, recently ->
+        assert transactions.open
+        comments.of(author, gist, except, lately, recently)
+    } as Precedents
+    def echoJudge = new EchoJudge(precedents)
     def threads = new FakeThreads(comments, posts, clock)
 
     def reader = Remarks.participant(People.newId())
@@ -129,6 +136,42 @@ class CommentingSpec extends Specification {
         looks              || standing
         Suspicion.DOUBTFUL || new Standing.Held(Concern.SUSPICION)
         Suspicion.SPAM     || new Standing.Spam()
+    }
+
+    def "what is said again in another dress waits, whoever says it; haste waits, too"() {
+        given:
+        def words = 'Buy cheap watches today, and get another one free of charge!'
+
+        expect:
+        write(reader, text: words).comment().status() == CommentStatus.PUBLISHED
+        write(reader, text: words.toUpperCase()).comment().status() == CommentStatus.HELD
+        (1..3).collect { write(Remarks.participant(People.newId()), text: words); comments.all.last().standing() } ==
+                [new Standing.Held(Concern.SUSPICION), new Standing.Held(Concern.SUSPICION), new Standing.Spam()]
+        write(editor, text: words).comment().status() == CommentStatus.PUBLISHED
+        write(author, text: words).comment().status() == CommentStatus.PUBLISHED
+
+        and: "also when it is reworded to that"
+        def theirs = write(other).comment()
+        edit(other, theirs.id(), words).comment().status() == CommentStatus.HELD
+
+        and:
+        def hasty = Remarks.participant(People.newId())
+        def rule = Moderation.HELD_ALL
+        (1..21).collect { write(rule: rule, hasty); comments.all.last().standing().because() }.unique() == [Concern.HOUSE_RULE, Concern.SUSPICION]
+    }
+
+    def "who judges what was reworded says which words they read"() {
+        given:
+        def comment = write(rule: Moderation.HELD_ALL, reader).comment()
+        clock.goOn(Duration.ofMinutes(1))
+        edit(reader, comment.id(), 'Other words.')
+
+        expect:
+        ModerateComment.Step.values().every { moderate(editor, comment.id(), it) instanceof ModerateComment.Outcome.WhichWords }
+        moderate(editor, comment.id(), ModerateComment.Step.APPROVE, new BasedOn.OneOf([0L] as Set)) instanceof ModerateComment.Outcome.Stale
+        comments.find(comment.id()).get().standing() instanceof Standing.Held
+        auditLog.all == []
+        moderate(editor, comment.id(), ModerateComment.Step.APPROVE, new BasedOn.OneOf([1L] as Set)).comment().status() == CommentStatus.PUBLISHED
     }
 
     def "nobody comments on what nobody can read, and only who works on it learns that it is there"() {
@@ -332,13 +375,13 @@ class CommentingSpec extends Specification {
     private WriteComment.Outcome write(Map<String, ?> wishes = [:], Participant by) {
         def rule = wishes.rule as Moderation ?: Moderation.OPEN
         def about = wishes.post as Post ?: post
-        new WriteComment(comments, posts, threads, judgeComment, rule, typesetter, events, transactions, throttle, uuids, clock)
+        new WriteComment(comments, posts, threads, judgeComment, echoJudge, rule, typesetter, events, transactions, throttle, uuids, clock)
                 .write(new WriteComment.Command(
                         by, new PostKey.Id(about.id()), wishes.parent as CommentId, new Markdown(wishes.text as String ?: 'Well said.'), SOMEWHERE))
     }
 
     private EditComment.Outcome edit(Participant by, CommentId comment, String words, BasedOn seen = ANY) {
-        new EditComment(comments, posts, threads, judgeComment, Moderation.OPEN, typesetter, events, transactions, throttle, clock)
+        new EditComment(comments, posts, threads, judgeComment, echoJudge, Moderation.OPEN, typesetter, events, transactions, throttle, clock)
                 .edit(new EditComment.Command(by, comment, seen, words == null ? null : new Markdown(words), SOMEWHERE))
     }
 

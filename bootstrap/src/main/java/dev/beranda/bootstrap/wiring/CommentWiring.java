@@ -17,6 +17,7 @@ import dev.beranda.bootstrap.settings.Settings;
 import dev.beranda.domain.audit.AuditLog;
 import dev.beranda.domain.comment.AgedRemarks;
 import dev.beranda.domain.comment.Comments;
+import dev.beranda.domain.comment.EchoJudge;
 import dev.beranda.domain.comment.HouseSpamJudge;
 import dev.beranda.domain.comment.Precedents;
 import dev.beranda.domain.comment.Reports;
@@ -35,8 +36,13 @@ import java.time.Clock;
 final class CommentWiring {
 
     @Singleton
-    SpamJudge spamJudge(Precedents precedents) {
-        return new HouseSpamJudge(precedents);
+    SpamJudge spamJudge() {
+        return new HouseSpamJudge();
+    }
+
+    @Singleton
+    EchoJudge echoJudge(Precedents precedents) {
+        return new EchoJudge(precedents);
     }
 
     @Singleton
@@ -66,6 +72,7 @@ final class CommentWiring {
             Posts posts,
             ThreadReader reader,
             JudgeComment judgeComment,
+            EchoJudge echoJudge,
             Typesetter typesetter,
             DomainEvents events,
             Transactions transactions,
@@ -77,6 +84,7 @@ final class CommentWiring {
                 posts,
                 reader,
                 judgeComment,
+                echoJudge,
                 settings.comments(),
                 typesetter,
                 events,
@@ -93,6 +101,7 @@ final class CommentWiring {
             Posts posts,
             ThreadReader reader,
             JudgeComment judgeComment,
+            EchoJudge echoJudge,
             Typesetter typesetter,
             DomainEvents events,
             Transactions transactions,
@@ -103,6 +112,7 @@ final class CommentWiring {
                 posts,
                 reader,
                 judgeComment,
+                echoJudge,
                 settings.comments(),
                 typesetter,
                 events,

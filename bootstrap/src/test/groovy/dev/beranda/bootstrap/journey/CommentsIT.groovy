@@ -278,6 +278,52 @@ class CommentsIT extends JourneySpecification implements Newsroom {
         audited(held.id) == ['comment.marked_as_spam', 'comment.approved', 'comment.rejected']
     }
 
+    def "nobody lets out words they have not read: who judges what was reworded names the version they looked at"() {
+        given:
+        def own = publish(writer)
+        def stranger = reader()
+        def links = ['a', 'b', 'c'].collect { "[$it](https://${it}.example)" }.join(' ')
+        def held = stranger.post("/api/posts/$own.id/comments", [body_markdown: links]).body
+        def seen = waiting().find { it.id == held.id }
+
+        when: 'it is reworded while somebody looks at it'
+        stranger.patch("/api/comments/$held.id", [body_markdown: 'Worse words.'])
+
+        then:
+        ['approve', 'reject', 'spam'].each { step ->
+            with(judge.post("/api/comments/$held.id/$step", [:])) {
+                status == 428
+                body.code == 'version_required'
+            }
+            assert judge.post("/api/comments/$held.id/$step", [:], ['If-Match': '*']).status == 428
+            assert judge.post("/api/comments/$held.id/$step", [:], ['If-Match': "\"$seen.version\"".toString()]).status == 412
+        }
+        guest.get("/api/comments/$held.id").status == 404
+        audited(held.id) == []
+
+        when:
+        def now = waiting().find { it.id == held.id }
+
+        then:
+        now.body_html.contains('Worse words.')
+        judge.post("/api/comments/$held.id/approve", [:], ['If-Match': "\"$now.version\"".toString()]).body.status == 'published'
+    }
+
+    def "of many who say the same at one moment, on two nodes, one is heard and the others wait"() {
+        given:
+        def own = publish(writer)
+        def words = "Buy the cheapest watches of ${UUID.randomUUID()} today, and get another one free of charge!".toString()
+        def people = (1..12).collect { reader(it % 2) }
+
+        when:
+        def answers = Crowd.of(24) { i -> people[i % 12].at(nodes[i % 2]).post("/api/posts/$own.id/comments", [body_markdown: words]) }
+
+        then:
+        answers*.status.toSet() == [201] as Set
+        answers*.body*.status.countBy { it } == [published: 1, held: 23]
+        guest.get("/api/posts/$own.id/comments").body.items*.body_markdown == [words]
+    }
+
     def "readers complain, each once; enough of them withhold it until somebody has looked"() {
         given:
         def own = publish(writer)

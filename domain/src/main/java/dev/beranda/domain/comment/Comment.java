@@ -78,6 +78,11 @@ public record Comment(
         return standing instanceof Published;
     }
 
+    /// Whether it once said something else: then it matters which of its words somebody looked at.
+    public boolean wasReworded() {
+        return !wordedAt.equals(writtenAt);
+    }
+
     public Instant windowClosesAt() {
         return writtenAt.plus(EDIT_WINDOW);
     }

@@ -6,8 +6,8 @@ import dev.beranda.domain.shared.Typesetting.Typeset;
 import dev.beranda.domain.user.UserId;
 import java.time.Instant;
 
-/// Says whether a comment looks like spam. It may have to ask somebody far away, so it is asked outside of
-/// transactions.
+/// Says whether a comment looks like spam, taken by itself. It may have to ask somebody far away, so it is asked
+/// outside of transactions.
 public interface SpamJudge {
 
     Suspicion judge(Submission submission);

@@ -6,17 +6,21 @@ import dev.beranda.adapter.persistence.tally.Tallies
 import dev.beranda.domain.comment.Comments
 import dev.beranda.domain.comment.CommentsContract
 import dev.beranda.domain.comment.Concern
+import dev.beranda.domain.comment.Gist
 import dev.beranda.domain.comment.Precedents
 import dev.beranda.domain.comment.Reports
 import dev.beranda.domain.comment.Standing
+import dev.beranda.domain.fixture.Race
 import dev.beranda.domain.fixture.Remarks
 import dev.beranda.domain.post.Posts
 import dev.beranda.domain.privacy.PersonalRecords
+import dev.beranda.domain.shared.Prose
 import dev.beranda.domain.shared.Role
 import dev.beranda.domain.shared.StaleAggregate
 import dev.beranda.domain.shared.Transactions
 import dev.beranda.domain.user.Users
 import dev.beranda.postgres.TestDatabase
+import java.time.Duration
 import spock.lang.AutoCleanup
 import spock.lang.Shared
 
@@ -29,6 +33,10 @@ class JooqCommentsIT extends CommentsContract {
     @Shared
     @AutoCleanup
     Node node = Node.on(database)
+
+    @Shared
+    @AutoCleanup
+    Node otherNode = Node.on(database)
 
     Comments comments = node.get(Comments)
     Reports reports = node.get(Reports)
@@ -112,6 +120,33 @@ class JooqCommentsIT extends CommentsContract {
         told.findAll { it.toString().contains('comment') }.toString().contains(comment.id().toString())
         told.toString().contains('Well said.')
         told.toString().contains('Rude.')
+    }
+
+    def "of fifty who say #what at one moment, on two nodes, each finds all before them"() {
+        given:
+        def people = (1..50).collect { somebody() }
+
+        when:
+        def found = Race.of(50) { i ->
+            def there = [node, otherNode][i % 2]
+            def by = one ? people[0] : people[i]
+            there.get(Transactions).write {
+                def before = there.get(Precedents).of(by.id(), Gist.of(new Prose(words ?: "Voice $i")), Remarks.newId(), now - Duration.ofMinutes(10), now - Duration.ofDays(1))
+                def comment = Remarks.said(post.id(), by.id(), text: words ?: "Voice $i".toString(), at: now)
+                there.get(Comments).add(comment, Remarks.typeset(comment))
+                before
+            }
+        }
+
+        then:
+        found.collect { one ? it.own() : it.others() }.sort() == 0..49
+        !words || !one || found*.ownAlike().sort() == 0..49
+
+        where:
+        what                      | one   | words
+        'the same, each once'     | false | TELLING
+        'the same under one name' | true  | TELLING
+        'anything under one name' | true  | null
     }
 
     private int counted() {

@@ -95,6 +95,10 @@ final class CommentAnswers {
         return Refusal.of(HttpStatus.PRECONDITION_FAILED, "stale");
     }
 
+    static Refusal whichWords() {
+        return Refusal.of(HttpStatus.PRECONDITION_REQUIRED, "version_required");
+    }
+
     static Refusal conflict(String code) {
         return Refusal.of(HttpStatus.CONFLICT, code);
     }

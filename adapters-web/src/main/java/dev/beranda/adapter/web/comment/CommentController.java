@@ -9,6 +9,7 @@ import dev.beranda.adapter.web.openapi.HoldsVersion;
 import dev.beranda.adapter.web.openapi.IsPublic;
 import dev.beranda.adapter.web.openapi.IsThrottled;
 import dev.beranda.adapter.web.openapi.MayBeNowhere;
+import dev.beranda.adapter.web.openapi.NamesWhatWasRead;
 import dev.beranda.adapter.web.openapi.NeedsToken;
 import dev.beranda.adapter.web.openapi.NeedsWriter;
 import dev.beranda.adapter.web.openapi.ReadsBody;
@@ -242,7 +243,9 @@ final class CommentController {
     @Operation(
             operationId = "approveComment",
             summary = "Let everybody read a comment",
-            description = "What readers complained about it is heard with that.")
+            description =
+                    "What readers complained about it is heard with that. Of one that was reworded, `If-Match` has to name the"
+                            + " version that was looked at.")
     @ApiResponse(
             responseCode = "200",
             description = "The comment as it is now",
@@ -254,6 +257,7 @@ final class CommentController {
             content =
                     @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     @HoldsVersion
+    @NamesWhatWasRead
     @MayBeNowhere
     @NeedsWriter
     @CanBeBusy
@@ -279,6 +283,7 @@ final class CommentController {
             content =
                     @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     @HoldsVersion
+    @NamesWhatWasRead
     @MayBeNowhere
     @NeedsWriter
     @CanBeBusy
@@ -307,6 +312,7 @@ final class CommentController {
             content =
                     @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     @HoldsVersion
+    @NamesWhatWasRead
     @MayBeNowhere
     @NeedsWriter
     @CanBeBusy
@@ -329,6 +335,7 @@ final class CommentController {
             case ModerateComment.Outcome.NoSuchComment() -> throw CommentAnswers.notFound();
             case ModerateComment.Outcome.NotAllowed() -> throw CommentAnswers.forbidden();
             case ModerateComment.Outcome.Stale() -> throw CommentAnswers.stale();
+            case ModerateComment.Outcome.WhichWords() -> throw CommentAnswers.whichWords();
             case ModerateComment.Outcome.Gone() -> throw CommentAnswers.conflict("comment_settled");
         };
     }
