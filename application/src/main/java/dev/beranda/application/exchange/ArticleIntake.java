@@ -239,7 +239,7 @@ final class ArticleIntake {
                 created,
                 updated(trip, article, created));
         posts.add(post, manuscript.typeset());
-        revisions.keep(id, trip.by().id(), post.story(), trip.now());
+        revisions.keep(id, trip.by().id(), post.story(), post.filing(), trip.now());
         claimFormers(article, id, notes);
         events.append(new PostEvent.Brought(id, trip.by().id(), trip.now()));
         return notes.taken(Fate.CREATED, id.value(), slug.value());
@@ -263,8 +263,8 @@ final class ArticleIntake {
             return edited(present, notes);
         }
         Post saved = posts.rewrite(renewed, manuscript.typeset());
-        if (!saved.story().equals(present.story())) {
-            revisions.keep(saved.id(), trip.by().id(), saved.story(), trip.now());
+        if (!saved.story().equals(present.story()) || !saved.filing().equals(present.filing())) {
+            revisions.keep(saved.id(), trip.by().id(), saved.story(), saved.filing(), trip.now());
         }
         claimFormers(manuscript.article(), saved.id(), notes);
         note(known, new Provenance(key, saved.id().value(), manuscript.digest(), saved.version()));

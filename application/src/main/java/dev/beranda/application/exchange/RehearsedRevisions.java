@@ -1,5 +1,6 @@
 package dev.beranda.application.exchange;
 
+import dev.beranda.domain.post.Filing;
 import dev.beranda.domain.post.PostId;
 import dev.beranda.domain.post.Revision;
 import dev.beranda.domain.post.Revisions;
@@ -11,7 +12,7 @@ import java.util.Optional;
 record RehearsedRevisions(Revisions kept) implements Revisions {
 
     @Override
-    public void keep(PostId post, UserId by, Story story, Instant now) {
+    public void keep(PostId post, UserId by, Story story, Filing filing, Instant now) {
         // Nobody looks for them.
     }
 

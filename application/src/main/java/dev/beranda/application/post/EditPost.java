@@ -4,10 +4,12 @@ import dev.beranda.domain.category.Categories;
 import dev.beranda.domain.media.Media;
 import dev.beranda.domain.post.Cover;
 import dev.beranda.domain.post.Excerpt;
+import dev.beranda.domain.post.Filed;
 import dev.beranda.domain.post.Filing;
 import dev.beranda.domain.post.Post;
 import dev.beranda.domain.post.PostKey;
 import dev.beranda.domain.post.Posts;
+import dev.beranda.domain.post.Revision;
 import dev.beranda.domain.post.Revisions;
 import dev.beranda.domain.post.Rewriting;
 import dev.beranda.domain.post.Shelf;
@@ -34,7 +36,23 @@ import org.jspecify.annotations.Nullable;
 /// when it is no longer the present one. What it said before is kept.
 public final class EditPost {
 
-    public record Command(Writer by, PostKey post, BasedOn seen, Changes changes) {}
+    public record Command(Writer by, PostKey post, BasedOn seen, Wish wish) {}
+
+    public sealed interface Wish {
+
+        /// The text to be set; nothing for the one there is.
+        @Nullable
+        Markdown body();
+    }
+
+    /// To be again what it was, filed as it was then.
+    public record Return(Revision to) implements Wish {
+
+        @Override
+        public Markdown body() {
+            return to.story().body();
+        }
+    }
 
     /// What is to be different.
     ///
@@ -46,7 +64,8 @@ public final class EditPost {
             @Nullable Slug slug,
             @Nullable List<TagName> tags,
             Move category,
-            @Nullable Cover cover) {
+            @Nullable Cover cover)
+            implements Wish {
 
         Story applyTo(Story story) {
             return new Story(
@@ -124,7 +143,7 @@ public final class EditPost {
 
     /// A new text is set before anything is looked up: it takes a while.
     public Outcome edit(Command command) {
-        Markdown body = command.changes().body();
+        Markdown body = command.wish().body();
         if (body == null) {
             return transactions.write(() -> edit(command, Optional.empty()));
         }
@@ -150,12 +169,28 @@ public final class EditPost {
         if (!command.seen().covers(post.version())) {
             return new Outcome.Stale();
         }
-        if (command.changes().cover() instanceof Cover.Picture(var picture)
+        return switch (command.wish()) {
+            case Changes changes -> edit(post, changes, command.by(), typeset);
+            case Return(var revision) ->
+                rewrite(post, post.slug(), revision.story(), filing(post, revision), command.by(), typeset);
+        };
+    }
+
+    /// Looked up again, for what it was filed under may have gone since somebody looked.
+    private Filing filing(Post post, Revision revision) {
+        return revisions.find(post.id(), revision.number()).map(Revision::filed).orElseGet(Filed.Unknown::new)
+                        instanceof Filed.As(var filing)
+                ? filing
+                : post.filing();
+    }
+
+    private Outcome edit(Post post, Changes changes, Writer by, Optional<Typeset> typeset) {
+        if (changes.cover() instanceof Cover.Picture(var picture)
                 && media.find(picture).isEmpty()) {
             return new Outcome.NoSuchCover();
         }
-        return shelf(post, command.changes().category())
-                .map(shelf -> edit(post, shelf, command, typeset))
+        return shelf(post, changes.category())
+                .map(shelf -> edit(post, shelf, changes, by, typeset))
                 .orElseGet(Outcome.NoSuchCategory::new);
     }
 
@@ -167,40 +202,44 @@ public final class EditPost {
         };
     }
 
-    private Outcome edit(Post post, Shelf shelf, Command command, Optional<Typeset> typeset) {
-        var changes = command.changes();
+    private Outcome edit(Post post, Shelf shelf, Changes changes, Writer by, Optional<Typeset> typeset) {
         Slug slug = changes.slug() == null ? post.slug() : changes.slug();
         if (!slug.equals(post.slug()) && !posts.claim(slug, post.id())) {
             return new Outcome.SlugTaken();
         }
+        return rewrite(post, slug, changes.applyTo(post.story()), filing(post, shelf, changes), by, typeset);
+    }
+
+    private Outcome rewrite(Post post, Slug slug, Story story, Filing filing, Writer by, Optional<Typeset> typeset) {
         Instant now = clock.instant();
-        Story story = changes.applyTo(post.story());
-        return switch (post.rewrite(command.by(), slug, story, filing(post, shelf, changes, now), now)) {
-            case Rewriting.Unchanged _ -> new Outcome.Edited(view(post, command.by()));
+        return switch (post.rewrite(by, slug, story, filing, now)) {
+            case Rewriting.Unchanged _ -> new Outcome.Edited(view(post, by));
             case Rewriting.Rewritten(var rewritten, boolean inWords, var event) -> {
-                save(rewritten, inWords, typeset, command.by(), now);
+                save(rewritten, inWords, typeset);
+                if (inWords || !rewritten.filing().equals(post.filing())) {
+                    revisions.keep(post.id(), by.id(), story, filing, now);
+                }
                 events.append(event);
-                yield new Outcome.Edited(view(rewritten, command.by()));
+                yield new Outcome.Edited(view(rewritten, by));
             }
             case Rewriting.NotTheirs _, Rewriting.InTrash _ ->
                 throw new IllegalStateException("who was let near it may not touch it");
         };
     }
 
-    private Filing filing(Post post, Shelf shelf, Changes changes, Instant now) {
+    private Filing filing(Post post, Shelf shelf, Changes changes) {
         return new Filing(
-                changes.tags() == null ? post.filing().tags() : tagMint.named(changes.tags(), now),
+                changes.tags() == null ? post.filing().tags() : tagMint.named(changes.tags(), clock.instant()),
                 shelf,
                 changes.cover() == null ? post.filing().cover() : changes.cover());
     }
 
-    private void save(Post post, boolean inWords, Optional<Typeset> typeset, Writer by, Instant now) {
-        if (!inWords) {
+    private void save(Post post, boolean inWords, Optional<Typeset> typeset) {
+        if (inWords) {
+            posts.rewrite(post, typeset.orElseGet(() -> setAgain(post)));
+        } else {
             posts.save(post);
-            return;
         }
-        posts.rewrite(post, typeset.orElseGet(() -> setAgain(post)));
-        revisions.keep(post.id(), by.id(), post.story(), now);
     }
 
     /// With another title or excerpt, its text is what it was, and so could be set.

@@ -4,12 +4,13 @@ import dev.beranda.domain.post.Post;
 import dev.beranda.domain.post.PostKey;
 import dev.beranda.domain.post.Posts;
 import dev.beranda.domain.post.Revisions;
-import dev.beranda.domain.post.Story;
 import dev.beranda.domain.post.Writer;
 import dev.beranda.domain.shared.BasedOn;
 import java.time.Clock;
 
-/// Have a post say again what it once said. It is one more save: what it says now is kept like all before.
+/// Have a post be again what it once was, in its words and in how it is filed. It is one more save: what it is now
+/// is kept like all before. What it was filed under and is gone since is left out, as it was from the posts that
+/// had it.
 public final class RestoreRevision {
 
     public record Command(Writer by, PostKey post, BasedOn seen, int number) {}
@@ -45,7 +46,7 @@ public final class RestoreRevision {
         this.clock = clock;
     }
 
-    /// Revisions never change, so it does not matter that what else happens happens later.
+    /// What a revision says never changes, so it does not matter that what else happens happens later.
     public Outcome restore(Command command) {
         return posts.find(command.post()).map(post -> restore(post, command)).orElseGet(Outcome.NoSuchPost::new);
     }
@@ -56,14 +57,12 @@ public final class RestoreRevision {
         }
         return revisions
                 .find(post.id(), command.number())
-                .map(revision -> say(revision.story(), command))
+                .map(revision -> turn(new EditPost.Return(revision), command))
                 .orElseGet(Outcome.NoSuchRevision::new);
     }
 
-    private Outcome say(Story story, Command command) {
-        var changes = new EditPost.Changes(
-                story.title(), story.body(), story.excerpt(), null, null, new EditPost.Move.Stay(), null);
-        return switch (editPost.edit(new EditPost.Command(command.by(), command.post(), command.seen(), changes))) {
+    private Outcome turn(EditPost.Return back, Command command) {
+        return switch (editPost.edit(new EditPost.Command(command.by(), command.post(), command.seen(), back))) {
             case EditPost.Outcome.Edited(var post) -> new Outcome.Restored(post);
             case EditPost.Outcome.NoSuchPost() -> new Outcome.NoSuchPost();
             case EditPost.Outcome.NotYours() -> new Outcome.NotYours();

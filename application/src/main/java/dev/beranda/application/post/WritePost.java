@@ -148,7 +148,7 @@ public final class WritePost {
         var draft = Post.draft(id, by.id(), slug, command.story(), filing, now);
         events.append(new PostEvent.Written(id, by.id(), now));
         posts.add(command.isOut() ? out(draft, by, now) : draft, typeset);
-        revisions.keep(id, by.id(), command.story(), now);
+        revisions.keep(id, by.id(), command.story(), filing, now);
         return reader.find(new PostKey.Id(id), new Audience.One(by)).orElseThrow();
     }
 

@@ -2,6 +2,7 @@ package dev.beranda.application.post
 
 import dev.beranda.domain.post.Cover
 import dev.beranda.domain.post.Excerpt
+import dev.beranda.domain.post.Filed
 import dev.beranda.domain.post.PostEvent
 import dev.beranda.domain.post.Shelf
 import dev.beranda.domain.post.Title
@@ -36,9 +37,28 @@ class EditPostSpec extends WritingSpecification {
         events.all.last() instanceof PostEvent.Edited
     }
 
-    def "where it is filed is no revision"() {
+    def "of two who file it otherwise at once, unaware of each other, what either did can be looked up"() {
         when:
-        edit(tags: [new TagName('Air')], category: new EditPost.Move.Away(), slug: new Slug('rain'))
+        edit(tags: [new TagName('Air')])
+        edit(tags: [new TagName('Angin')], category: new EditPost.Move.Away())
+
+        then:
+        revisions.all*.filed()*.filing()*.tags()*.size() == [1, 1, 1]
+        revisions.all*.filed()*.filing()*.tags().unique().size() == 3
+        revisions.all*.filed()*.filing()*.shelf() == [new Shelf.Under(FOOD), new Shelf.Under(FOOD), new Shelf.None()]
+        revisions.all*.story().unique().size() == 1
+    }
+
+    def "where it is found is no revision, where it is filed is one"() {
+        when:
+        edit(slug: new Slug('rain'))
+
+        then:
+        present().slug().value() == 'rain'
+        revisions.all.size() == 1
+
+        when:
+        edit(tags: [new TagName('Air')], category: new EditPost.Move.Away())
 
         then:
         with(present()) {
@@ -46,7 +66,8 @@ class EditPostSpec extends WritingSpecification {
             filing().shelf() == new Shelf.None()
             filing().tags().size() == 1
         }
-        revisions.all.size() == 1
+        revisions.all.size() == 2
+        revisions.all.last().filed() == new Filed.As(present().filing())
     }
 
     def "without an excerpt of the author's, the text begins for itself"() {

@@ -26,7 +26,9 @@ import dev.beranda.domain.shared.SafeHtml
 import dev.beranda.domain.shared.SequentialUuids
 import dev.beranda.domain.shared.Slug
 import dev.beranda.domain.tag.FakeTags
+import dev.beranda.domain.tag.Tag
 import dev.beranda.domain.tag.TagMint
+import dev.beranda.domain.tag.TagName
 import dev.beranda.domain.user.FakeUsers
 import spock.lang.Specification
 
@@ -95,6 +97,40 @@ class RevisionsSpec extends Specification {
         revisions.all.size() == 3
     }
 
+    def "it is filed again as it was, which is one more save"() {
+        given:
+        file('one')
+        file('two')
+
+        when:
+        restore(author, 2)
+
+        then:
+        posts.find(key).get().filing().tags() == tags.obtain([Tag.coin(null, new TagName('one'), null, clock.instant())])
+        posts.find(key).get().story().body() == new Markdown('first')
+        revisions.all*.filed()*.filing()*.tags()*.size() == [0, 1, 1, 1]
+
+        when:
+        restore(author, 1)
+
+        then:
+        posts.find(key).get().filing().tags() == []
+    }
+
+    def "of what was saved before it was kept how it was filed, the words are said again"() {
+        given:
+        file('one')
+        save('second')
+        revisions.forgetFiling()
+
+        when:
+        restore(author, 1)
+
+        then:
+        posts.find(key).get().story().body() == new Markdown('first')
+        posts.find(key).get().filing().tags().size() == 1
+    }
+
     def "what is not there, not as it was seen, or in the trash is not restored"() {
         given:
         save('second')
@@ -139,9 +175,14 @@ class RevisionsSpec extends Specification {
         transactions.write {
             posts.claim(draft.slug(), draft.id())
             posts.add(draft, Writings.typeset(draft))
-            revisions.keep(draft.id(), ayu, draft.story(), clock.instant())
+            revisions.keep(draft.id(), ayu, draft.story(), draft.filing(), clock.instant())
         }
         draft.id()
+    }
+
+    private void file(String tag) {
+        def changes = new EditPost.Changes(null, null, null, null, [new TagName(tag)], new EditPost.Move.Stay(), null)
+        assert editPost.edit(new EditPost.Command(author, key, new BasedOn.Any(), changes)) instanceof EditPost.Outcome.Edited
     }
 
     private void save(String body) {
@@ -170,7 +211,7 @@ class RevisionsSpec extends Specification {
 
         @Override
         Optional<RevisionTextView> find(PostId of, int number) {
-            revisions.find(of, number).map { new RevisionTextView(view(it), it.story()) }
+            revisions.find(of, number).map { new RevisionTextView(view(it), it.story(), null) }
         }
 
         private RevisionView view(Revision revision) {

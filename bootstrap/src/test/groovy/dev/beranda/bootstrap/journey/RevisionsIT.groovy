@@ -8,29 +8,37 @@ class RevisionsIT extends JourneySpecification implements Newsroom {
     def ayu = author()
     def guest = visitor()
 
-    def "every save of the words is kept, with who saved it; what is only filed otherwise is none"() {
+    def "every save is kept, with who saved it; also of what is only filed otherwise"() {
         given:
         def post = write(ayu, [title: 'One', body_markdown: 'Satu.\n\nDua.'])
         def budi = editor()
-        ayu.patch("/api/posts/$post.id", [tags: ['elsewhere']])
-        def names = [budi, ayu].collect { it.get('/api/me').body.username }
+        def tag = unheardOf('elsewhere')
+        ayu.patch("/api/posts/$post.id", [tags: [tag]])
+        def names = [budi, ayu, ayu].collect { it.get('/api/me').body.username }
         budi.patch("/api/posts/$post.id", [title: 'Two', body_markdown: 'Satu.\n\nTiga.', excerpt: 'Short.'])
 
         expect:
         with(ayu.at(nodes[1]).get("/api/posts/$post.slug/revisions").body) {
-            items*.number == [2, 1]
-            items*.title == ['Two', 'One']
+            items*.number == [3, 2, 1]
+            items*.title == ['Two', 'One', 'One']
             items*.author*.username == names
             items.every { it.created_at.endsWith('Z') && !it.containsKey('body_markdown') }
             next_cursor == null
         }
-        with(ayu.get("/api/posts/$post.id/revisions/2").body) {
+        with(ayu.get("/api/posts/$post.id/revisions/3").body) {
             body_markdown == 'Satu.\n\nTiga.'
             excerpt == 'Short.'
-            before == [number: 1, title: 'One']
+            tags == [tag]
+            before == [number: 2, title: 'One', tags: [tag]]
             diff == '--- before\n+++ after\n@@ -1,3 +1,3 @@\n Satu.\n \n-Dua.\n+Tiga.\n'
         }
+        with(ayu.get("/api/posts/$post.id/revisions/2").body) {
+            tags == [tag]
+            before == [number: 1, title: 'One', tags: []]
+            diff == ''
+        }
         with(ayu.get("/api/posts/$post.id/revisions/1").body) {
+            tags == []
             body_markdown == 'Satu.\n\nDua.'
             !containsKey('diff')
             !containsKey('before')
@@ -71,6 +79,48 @@ class RevisionsIT extends JourneySpecification implements Newsroom {
 
         then:
         ayu.post("/api/posts/$post.id/revisions/2/restore", [:]).body.code == 'post_in_trash'
+    }
+
+    def "of two who file it otherwise without looking, neither loses what they did: it is there, and comes back"() {
+        given:
+        def budi = editor()
+        def (mine, theirs, heir) = (1..3).collect { unheardOf("tag $it") }
+        def shelf = budi.post('/api/categories', [name: unheardOf('shelf')]).body
+        def post = write(ayu, [tags: [mine], category: shelf.slug])
+
+        when:
+        ayu.patch("/api/posts/$post.id", [tags: [mine, 'mornings']])
+        budi.patch("/api/posts/$post.id", [tags: [theirs], category: null])
+
+        then:
+        ayu.get("/api/posts/$post.id").body.tags*.name == [theirs]
+        with(ayu.at(nodes[1]).get("/api/posts/$post.id/revisions/3").body) {
+            tags == [theirs]
+            !containsKey('category')
+            before == [number: 2, title: post.title, tags: [mine, 'mornings'], category: shelf.name]
+        }
+
+        when:
+        def restored = ayu.post("/api/posts/$post.id/revisions/2/restore", [:]).body
+
+        then:
+        restored.tags*.name == [mine, 'mornings']
+        restored.category.slug == shelf.slug
+        ayu.get("/api/posts/$post.id/revisions").body.items*.number == [4, 3, 2, 1]
+
+        when: 'one tag is merged, another one and the shelf are taken away'
+        write(ayu, [tags: [heir]])
+        budi.post("/api/tags/${slugOf(theirs)}/merge", [into: slugOf(heir)])
+        budi.delete("/api/tags/${slugOf(mine)}")
+        budi.delete("/api/categories/$shelf.slug")
+
+        then:
+        ayu.post("/api/posts/$post.id/revisions/3/restore", [:]).body.tags*.name == [heir]
+        with(ayu.post("/api/posts/$post.id/revisions/4/restore", [:]).body) {
+            tags*.name == ['mornings']
+            !containsKey('category') || category == null
+        }
+        ayu.get("/api/posts/$post.id/revisions/4").body.tags == [mine, 'mornings']
     }
 
     def "of twenty who restore at once what they saw, one does"() {
@@ -168,5 +218,9 @@ class RevisionsIT extends JourneySpecification implements Newsroom {
             it[1].containsKey('author')
         }
         !ayu.get("/api/posts/$post.id/revisions/2").body.containsKey('author')
+    }
+
+    private static String slugOf(String name) {
+        name.toLowerCase().replace(' ', '-')
     }
 }

@@ -6,4 +6,4 @@ import java.time.Instant;
 ///
 /// @param number counts from one, for each post
 /// @param by who saved it
-public record Revision(PostId post, int number, Author by, Story story, Instant savedAt) {}
+public record Revision(PostId post, int number, Author by, Story story, Filed filed, Instant savedAt) {}

@@ -10,7 +10,7 @@ public interface Revisions {
     int MOST = 100;
 
     /// Gives it the next number.
-    void keep(PostId post, UserId by, Story story, Instant now);
+    void keep(PostId post, UserId by, Story story, Filing filing, Instant now);
 
     Optional<Revision> find(PostId post, int number);
 }

@@ -12,7 +12,7 @@ public sealed interface Piece {
     String word();
 
     /// @param list what it is one of, e.g. `sessions`
-    /// @param facts words, numbers, truths, and [Json]; what is not known is left out
+    /// @param facts words, lists of words, numbers, truths, and [Json]; what is not known is left out
     record Entry(String word, String list, Map<String, Object> facts) implements Piece {}
 
     /// A file. What there is of these comes after everything else.

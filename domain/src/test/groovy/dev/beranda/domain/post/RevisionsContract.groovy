@@ -9,6 +9,8 @@ import spock.lang.Specification
 
 abstract class RevisionsContract extends Specification {
 
+    static final FILING = new Filing([], new Shelf.None(), new Cover.None())
+
     abstract Revisions getRevisions()
 
     abstract Posts getPosts()
@@ -27,13 +29,13 @@ abstract class RevisionsContract extends Specification {
         given:
         def (one, other) = [post(), post()]
         def later = People.NOW + Duration.ofHours(1)
-        revisions.keep(one, ayu.id(), Writings.story(body: 'first'), People.NOW)
-        revisions.keep(one, ayu.id(), Writings.story(body: 'second', excerpt: 'e'), later)
-        revisions.keep(other, ayu.id(), Writings.story(body: 'elsewhere'), People.NOW)
+        revisions.keep(one, ayu.id(), Writings.story(body: 'first'), FILING, People.NOW)
+        revisions.keep(one, ayu.id(), Writings.story(body: 'second', excerpt: 'e'), FILING, later)
+        revisions.keep(other, ayu.id(), Writings.story(body: 'elsewhere'), FILING, People.NOW)
 
         expect:
-        revisions.find(one, 1).get() == new Revision(one, 1, new Author.Known(ayu.id()), Writings.story(body: 'first'), People.NOW)
-        revisions.find(one, 2).get() == new Revision(one, 2, new Author.Known(ayu.id()), Writings.story(body: 'second', excerpt: 'e'), later)
+        revisions.find(one, 1).get() == new Revision(one, 1, new Author.Known(ayu.id()), Writings.story(body: 'first'), new Filed.As(FILING), People.NOW)
+        revisions.find(one, 2).get() == new Revision(one, 2, new Author.Known(ayu.id()), Writings.story(body: 'second', excerpt: 'e'), new Filed.As(FILING), later)
         revisions.find(other, 1).get().story().body().value() == 'elsewhere'
         revisions.find(other, 2).empty
         revisions.find(one, 0).empty
@@ -44,7 +46,7 @@ abstract class RevisionsContract extends Specification {
         def post = post()
 
         when:
-        (1..(Revisions.MOST + 3)).each { revisions.keep(post, ayu.id(), Writings.story(body: "version $it".toString()), People.NOW) }
+        (1..(Revisions.MOST + 3)).each { revisions.keep(post, ayu.id(), Writings.story(body: "version $it".toString()), FILING, People.NOW) }
 
         then:
         revisions.find(post, 3).empty

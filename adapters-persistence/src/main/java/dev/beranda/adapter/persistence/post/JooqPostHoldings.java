@@ -71,8 +71,12 @@ final class JooqPostHoldings implements Holdings {
                                 POST_REVISION.TITLE,
                                 POST_REVISION.EXCERPT,
                                 POST_REVISION.MARKDOWN,
+                                POST_REVISION.TAG_NAMES,
+                                POST_REVISION.CATEGORY_NAME,
+                                POST_REVISION.COVER_ID,
                                 POST_REVISION.SAVED_AT)
                         .withholding("whose export it is", POST_REVISION.EDITOR_ID)
+                        .withholding("the same again, for ourselves", POST_REVISION.TAG_IDS, POST_REVISION.CATEGORY_ID)
                         .ending(person -> update(POST_REVISION)
                                 .setNull(POST_REVISION.EDITOR_ID)
                                 .where(POST_REVISION.EDITOR_ID.eq(person))),

@@ -5,6 +5,7 @@ import static dev.beranda.adapter.persistence.jooq.Tables.POST_REVISION;
 
 import dev.beranda.adapter.persistence.paging.Sequence;
 import dev.beranda.application.post.AuthorView;
+import dev.beranda.application.post.FilingView;
 import dev.beranda.application.post.RevisionReader;
 import dev.beranda.application.post.RevisionTextView;
 import dev.beranda.application.post.RevisionView;
@@ -63,7 +64,12 @@ final class JooqRevisionReader implements RevisionReader {
     @Override
     public Optional<RevisionTextView> find(PostId post, int number) {
         return sql.select(FIELDS)
-                .select(POST_REVISION.MARKDOWN, POST_REVISION.EXCERPT)
+                .select(
+                        POST_REVISION.MARKDOWN,
+                        POST_REVISION.EXCERPT,
+                        POST_REVISION.TAG_NAMES,
+                        POST_REVISION.CATEGORY_NAME,
+                        POST_REVISION.COVER_ID)
                 .from(REVISIONS)
                 .where(POST_REVISION.POST_ID.eq(post))
                 .and(POST_REVISION.NUMBER.eq(number))
@@ -72,7 +78,17 @@ final class JooqRevisionReader implements RevisionReader {
                         new Story(
                                 row.get(POST_REVISION.TITLE),
                                 row.get(POST_REVISION.MARKDOWN),
-                                row.get(POST_REVISION.EXCERPT))));
+                                row.get(POST_REVISION.EXCERPT)),
+                        filing(row)));
+    }
+
+    private static @Nullable FilingView filing(Record row) {
+        return row.get(POST_REVISION.TAG_NAMES) == null
+                ? null
+                : new FilingView(
+                        List.of(row.get(POST_REVISION.TAG_NAMES)),
+                        row.get(POST_REVISION.CATEGORY_NAME),
+                        row.get(POST_REVISION.COVER_ID));
     }
 
     private static RevisionView revision(Record row) {

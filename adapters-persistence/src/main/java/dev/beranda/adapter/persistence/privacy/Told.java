@@ -2,6 +2,7 @@ package dev.beranda.adapter.persistence.privacy;
 
 import dev.beranda.domain.privacy.Piece;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jooq.Field;
@@ -30,6 +31,7 @@ final class Told {
         return switch (value) {
             case null -> null;
             case Instant at -> at.toString();
+            case Object[] several -> Arrays.stream(several).map(String::valueOf).toList();
             case JSONB json -> new Piece.Json(json.data());
             default -> {
                 Object stored = field.getConverter().to(value);

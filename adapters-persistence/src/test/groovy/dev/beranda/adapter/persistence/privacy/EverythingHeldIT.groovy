@@ -103,6 +103,7 @@ class EverythingHeldIT extends Specification {
                         stage: 'open', open_from: at(26), announced: true, trashed_at: null, cover_id: id("medium of $name"), comment_count: 8, like_count: 9, created_at: at(27), updated_at: at(28), version: 1]],
                 post_texts      : [post_text: [post_id: id("post of $name"), markdown: "text of $name", html: "<p>text of $name</p>", outline: [], edition: 1]],
                 revisions       : [post_revision: [post_id: id("post of $name"), number: 1, editor_id: id(name), title: "Old walk of $name", excerpt: "old excerpt of $name", markdown: "old text of $name",
+                        tag_ids: [id("tag of $name")], tag_names: ["tag of $name"], category_id: id("shelf of $name"), category_name: "shelf of $name", cover_id: id("medium of $name"),
                         saved_at: at(29)]],
                 comments        : [comment: [id: id("comment of $name"), post_id: id("post of $name"), path: [id("comment of $name")], newest_first: id("first of $name"), answered_id: id("comment of $name"),
                         author_id: id(name), markdown: "words of $name", html: "<p>words of $name</p>", edition: 1, state: 'published', shown: true, report_count: 1, reported_at: at(30), written_at: at(31),

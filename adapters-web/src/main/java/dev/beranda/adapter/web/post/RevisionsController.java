@@ -75,7 +75,8 @@ final class RevisionsController {
     @Operation(
             operationId = "listRevisions",
             summary = "List what a post was, the latest first",
-            description = "Every save of its words is kept; of very many, the latest hundred.")
+            description =
+                    "Every save of its words, its tags, its category or its cover is kept; of very many, the latest hundred.")
     @ApiResponse(
             responseCode = "200",
             description = "A page of them",
@@ -132,8 +133,9 @@ final class RevisionsController {
             operationId = "restoreRevision",
             summary = "Have a post say again what it once said",
             description =
-                    "Its title, its text and its excerpt are what they were; it is one more save, and what it says now"
-                            + " is kept like all before.")
+                    "Its title, its text, its excerpt, its tags, its category and its cover are what they were. A tag that was merged"
+                            + " since is the one it was merged into; what was removed since is left out. It is one more save, and"
+                            + " what the post is now is kept like all before.")
     @ApiResponse(
             responseCode = "200",
             description = "The post as it is now",

@@ -102,6 +102,13 @@ final class Portfolio implements Consumer<Piece>, Closeable {
             case Boolean truth -> json.writeBoolean(truth);
             case Number number -> json.writeNumber(number.toString());
             case Piece.Json(String text) -> json.writeRawValue(text);
+            case Iterable<?> several -> {
+                json.writeStartArray();
+                for (Object one : several) {
+                    write(one);
+                }
+                json.writeEndArray();
+            }
             case Object text -> json.writeString(text.toString());
         }
     }
