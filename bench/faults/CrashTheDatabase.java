@@ -3,9 +3,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/// R02: the database crashes under load, in three ways: the postmaster is killed and the server has to notice and start
-/// it again; it is stopped as by `pg_ctl stop -m immediate` and somebody starts it again later; one of its sessions is
-/// killed, upon which PostgreSQL ends all of them.
+/// R02: the database crashes under load, in four ways: the postmaster is killed, or ends without having written anything
+/// down (SIGQUIT, as when a disk is full), and the server has to notice and start it again; it is stopped as by
+/// `pg_ctl stop -m fast` and somebody starts it again later; one of its sessions is killed, upon which PostgreSQL ends
+/// all of them.
 final class CrashTheDatabase implements Scenario {
 
     private final Extent extent;
@@ -29,7 +30,10 @@ final class CrashTheDatabase implements Scenario {
             crowd.settle(6, 8);
             for (int round = 1; round <= rounds; round++) {
                 var allowed = Outage.Allowed.NONE;
-                new Outage("kill " + round, server, crowd, allowed, extent).play(new Kill(), quietSeconds, verdict);
+                new Outage("kill " + round, server, crowd, allowed, extent)
+                        .play(new Loss(Postmaster::kill), quietSeconds, verdict);
+                new Outage("giving up " + round, server, crowd, allowed, extent)
+                        .play(new Loss(Postmaster::stopImmediately), quietSeconds, verdict);
                 new Outage("stop " + round, server, crowd, allowed, extent)
                         .play(new Stop(stage.folder().resolve("postgres.log"), awaySeconds), quietSeconds, verdict);
                 new Outage("session " + round, server, crowd, allowed, extent)
@@ -39,14 +43,25 @@ final class CrashTheDatabase implements Scenario {
         }
     }
 
-    private static final class Kill implements Outage.Fault {
+    private interface Blow {
 
+        void strike(Postmaster postmaster) throws IOException, InterruptedException;
+    }
+
+    /// It is gone, and the server under test has to start it again.
+    private static final class Loss implements Outage.Fault {
+
+        private final Blow blow;
         private Optional<Long> before = Optional.empty();
+
+        Loss(Blow blow) {
+            this.blow = blow;
+        }
 
         @Override
         public void strike(Postmaster postmaster) throws IOException, InterruptedException {
             before = Optional.of(postmaster.pid());
-            postmaster.kill();
+            blow.strike(postmaster);
         }
 
         @Override
@@ -59,7 +74,7 @@ final class CrashTheDatabase implements Scenario {
 
         @Override
         public void strike(Postmaster postmaster) throws IOException, InterruptedException {
-            postmaster.stopImmediately();
+            postmaster.stop();
         }
 
         /// Who stops a database on purpose starts it again; nobody does it behind their back.

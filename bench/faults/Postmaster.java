@@ -76,7 +76,12 @@ record Postmaster(Path cluster) {
         signal("KILL", List.of(pid()));
     }
 
-    /// What `pg_ctl stop -m immediate` does.
+    /// What `pg_ctl stop -m fast` does: everything is written down.
+    void stop() throws IOException, InterruptedException {
+        signal("INT", List.of(pid()));
+    }
+
+    /// What `pg_ctl stop -m immediate` does, and PostgreSQL by itself when it cannot go on: nothing is written down.
     void stopImmediately() throws IOException, InterruptedException {
         signal("QUIT", List.of(pid()));
     }

@@ -15,6 +15,7 @@ final class ServerLog {
     static final long LIMIT = 8 << 20;
 
     private static final int EXCERPT = 64 << 10;
+    private static final int LAST_LINES = 10;
 
     private final Path file;
     private final Path previous;
@@ -52,6 +53,12 @@ final class ServerLog {
             channel.read(text, start);
             return StandardCharsets.UTF_8.decode(text.flip()).toString();
         }
+    }
+
+    /// The line that tells best how it ended.
+    String lastWords() throws IOException {
+        var lines = since(0).lines().toList();
+        return gist(String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size())));
     }
 
     /// The line that tells best why a program failed.

@@ -22,6 +22,15 @@ final class ServerProcess {
         SESSIONS_LINGER
     }
 
+    /// How a server is that is to be there.
+    enum Condition {
+        RUNNING,
+        /// Somebody asked it to end.
+        STOPPED,
+        /// It was killed, or gave up by itself.
+        CRASHED
+    }
+
     private final Folder folder;
     private final Cluster cluster;
     private final Binaries binaries;
@@ -174,9 +183,14 @@ final class ServerProcess {
         return PidFile.in(cluster.directory()).filter(file -> file.serves(cluster.directory(), binaries.platform()));
     }
 
-    /// Whether the server is gone without having taken leave: one that was stopped takes its pid file along.
-    boolean hasCrashed() throws IOException {
-        return PidFile.in(cluster.directory()).isPresent() && running().isEmpty();
+    /// A pid file that is left behind is a sure sign of a crash; none is no sign of the opposite, for a server that
+    /// gives up (a full disk, a checkpoint that fails) takes its file along.
+    Condition condition() throws IOException {
+        if (running().isPresent()) {
+            return Condition.RUNNING;
+        }
+        boolean tookLeave = PidFile.in(cluster.directory()).isEmpty() && ControlFile.saysShutDown(cluster.directory());
+        return tookLeave ? Condition.STOPPED : Condition.CRASHED;
     }
 
     void stop() throws IOException {

@@ -47,6 +47,10 @@ abstract class PostgresSpecification extends Specification {
         ProcessHandle.of(pid).ifPresent { it.destroyForcibly() }
     }
 
+    static void send(String signal, long pid) {
+        assert new ProcessBuilder("kill", "-$signal", "$pid").start().waitFor() == 0
+    }
+
     /// A process that has ended may still be listed until somebody asks how, but it is nowhere any more.
     static boolean isAtWork(long pid) {
         Files.exists(Path.of("/proc/$pid/cwd"))

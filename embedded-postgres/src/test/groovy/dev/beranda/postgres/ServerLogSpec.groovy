@@ -57,6 +57,23 @@ class ServerLogSpec extends Specification {
         "initdb: error: no room\ninitdb: removing contents of x" || "initdb: error: no room"
     }
 
+    def "its last words are looked for at its end"() {
+        given:
+        def log = ServerLog.in(folder)
+
+        when:
+        Files.writeString(log.file(), "FATAL:  long ago\n" + "LOG:  a\n" * 9 + "LOG:  the end\n")
+
+        then:
+        log.lastWords() == "LOG:  the end"
+
+        when:
+        Files.writeString(log.file(), "PANIC:  no room\nLOG:  the end\n")
+
+        then:
+        log.lastWords() == "PANIC:  no room"
+    }
+
     def "only what came since is read"() {
         given:
         def log = ServerLog.in(folder)

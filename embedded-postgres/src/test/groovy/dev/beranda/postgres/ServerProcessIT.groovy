@@ -33,27 +33,50 @@ class ServerProcessIT extends PostgresSpecification {
         given:
         def server = server(Platform.current())
         server.run()
-        def pid = server.running().get().pid()
 
         when:
-        kill(pid)
-        ProcessHandle.of(pid).ifPresent { it.onExit().join() }
+        end("KILL", server)
 
         then:
-        server.hasCrashed()
+        server.condition() == ServerProcess.Condition.CRASHED
 
         when:
         server.run()
 
         then:
-        !server.hasCrashed()
+        server.condition() == ServerProcess.Condition.RUNNING
 
         when:
         server.stop()
 
         then:
-        !server.hasCrashed()
+        server.condition() == ServerProcess.Condition.STOPPED
         server.running().empty
+    }
+
+    def "one that gave up takes its pid file along and has crashed, one that somebody else stopped has not: #signal"() {
+        given:
+        def server = server(Platform.current())
+        server.run()
+
+        when:
+        end(signal, server)
+
+        then:
+        PidFile.in(folder.cluster()).empty
+        server.condition() == condition
+
+        where:
+        signal || condition
+        "QUIT" || ServerProcess.Condition.CRASHED
+        "INT"  || ServerProcess.Condition.STOPPED
+        "TERM" || ServerProcess.Condition.STOPPED
+    }
+
+    private static void end(String signal, ServerProcess server) {
+        def pid = server.running().get().pid()
+        send(signal, pid)
+        ProcessHandle.of(pid).ifPresent { it.onExit().join() }
     }
 
     def "one that is up is taken as it is"() {

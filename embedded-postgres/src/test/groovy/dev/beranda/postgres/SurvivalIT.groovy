@@ -1,11 +1,16 @@
 package dev.beranda.postgres
 
+import ch.qos.logback.classic.Logger
+import ch.qos.logback.classic.spi.ILoggingEvent
+import ch.qos.logback.core.read.ListAppender
+import org.slf4j.LoggerFactory
 import spock.lang.Requires
 import spock.lang.TempDir
 import spock.util.concurrent.PollingConditions
 
 import java.nio.file.Files
 import java.nio.file.Path
+import java.nio.file.StandardOpenOption
 import java.time.Duration
 
 /// What is left when something dies.
@@ -74,6 +79,41 @@ class SurvivalIT extends PostgresSpecification {
         server.port() == port
 
         cleanup:
+        server?.close()
+    }
+
+    def "a server that gives up by itself comes back, as soon as it can, and why it cannot is told"() {
+        given:
+        def server = EmbeddedPostgres.open(folder, Durability.DISPOSABLE)
+        def port = server.port()
+        def settings = folder.resolve("cluster/postgresql.conf")
+        def sound = Files.readString(settings)
+        def said = new ListAppender<ILoggingEvent>()
+        def logger = LoggerFactory.getLogger(Caretaker) as Logger
+        said.start()
+        logger.addAppender(said)
+
+        when:
+        Files.writeString(settings, "gibberish = 1\n", StandardOpenOption.APPEND)
+        send("QUIT", server.pid())
+
+        then:
+        new PollingConditions(timeout: 20).eventually {
+            assert said.list.any { it.formattedMessage ==~ /PostgreSQL is gone without having been stopped; its log ends: .+/ }
+            assert said.list.any { it.formattedMessage ==~ /PostgreSQL did not start: .*postgresql.conf.* contains errors.*; trying again in 2 s/ }
+        }
+
+        when:
+        Files.writeString(settings, sound)
+
+        then:
+        new PollingConditions(timeout: 30).eventually {
+            assert asSuperuser(server) { ask(it, "SELECT 1") } == "1"
+        }
+        server.port() == port
+
+        cleanup:
+        logger?.detachAppender(said)
         server?.close()
     }
 
