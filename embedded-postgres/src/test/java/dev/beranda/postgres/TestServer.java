@@ -1,9 +1,11 @@
 package dev.beranda.postgres;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -18,6 +20,7 @@ record TestServer(Superuser superuser, Login owner, Login runtime) {
 
     private static final Logger LOG = LoggerFactory.getLogger(TestServer.class);
     static final String FOLDERS = "beranda-test-";
+    private static final Duration LONGEST_BEGINNING = Duration.ofHours(1);
 
     private static @Nullable TestServer shared;
 
@@ -72,7 +75,9 @@ record TestServer(Superuser superuser, Login owner, Login runtime) {
     // Whoever wrote a password into a folder had claimed it before: a folder without may belong to a run that just
     // begins.
     private static void sweep(Path folder) {
-        if (Files.notExists(folder.resolve(Superuser.NAME + ".password"))) {
+        long changed = new File(folder.toString()).lastModified();
+        boolean isOld = changed > 0 && changed < System.currentTimeMillis() - LONGEST_BEGINNING.toMillis();
+        if (Files.notExists(folder.resolve(Superuser.NAME + ".password")) && !isOld) {
             return;
         }
         try {

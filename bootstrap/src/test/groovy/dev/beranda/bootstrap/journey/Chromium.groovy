@@ -48,7 +48,7 @@ class Chromium implements AutoCloseable, WebSocket.Listener {
                 + ['about:blank'])
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve('log').toFile())
-                .start()
+                .with { environment().TMPDIR = folder as String; start() }
         try {
             socket = HttpClient.newHttpClient().newWebSocketBuilder().buildAsync(page(), this).get(PATIENCE, TimeUnit.SECONDS)
             ['Page.enable', 'Runtime.enable'].each { ask(it) }
@@ -127,7 +127,7 @@ class Chromium implements AutoCloseable, WebSocket.Listener {
     private List<String> firstLines(Path file) {
         def end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE)
         while (!Files.exists(file) || Files.size(file) == 0) {
-            assert System.nanoTime() < end && process.alive: "no browser: ${folder.resolve('log').text}"
+            assert System.nanoTime() < end && process.alive: "no browser: ${folder.resolve('log').toFile().text}"
             sleep(20)
         }
         Files.readAllLines(file)
@@ -153,10 +153,11 @@ class Chromium implements AutoCloseable, WebSocket.Listener {
     @Override
     void close() {
         socket?.abort()
+        def family = [process.toHandle()] + process.descendants().toList()
         process.destroy()
-        if (!process.waitFor(5, TimeUnit.SECONDS)) {
-            process.destroyForcibly().waitFor()
-        }
+        process.waitFor(5, TimeUnit.SECONDS)
+        family.each { it.destroyForcibly() }
+        family.each { it.onExit().get(PATIENCE, TimeUnit.SECONDS) }
         folder.toFile().deleteDir()
     }
 }

@@ -2,7 +2,6 @@ package dev.beranda.bootstrap.journey
 
 import dev.beranda.postgres.TestDatabase
 import groovy.json.JsonOutput
-import java.nio.file.Files
 import java.nio.file.Path
 import java.util.concurrent.CompletableFuture
 import java.util.concurrent.TimeUnit
@@ -13,6 +12,7 @@ import org.jooq.impl.DSL
 import spock.lang.AutoCleanup
 import spock.lang.Shared
 import spock.lang.Specification
+import spock.lang.TempDir
 
 /** A house moves in with everything that was published elsewhere, and out again. */
 class ContentImportIT extends Specification {
@@ -30,7 +30,8 @@ class ContentImportIT extends Specification {
     TestDatabase other = TestDatabase.fresh()
 
     @Shared
-    Path folder = Files.createTempDirectory('beranda-content')
+    @TempDir
+    Path folder
 
     @Shared
     List<Town.Node> nodes

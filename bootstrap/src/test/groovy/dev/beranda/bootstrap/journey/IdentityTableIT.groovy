@@ -7,10 +7,10 @@ import com.nimbusds.jose.crypto.ECDSAVerifier
 import com.nimbusds.jose.jwk.JWKSet
 import com.nimbusds.jwt.SignedJWT
 import groovy.json.JsonOutput
-import java.nio.file.Files
 import java.nio.file.Path
 import spock.lang.Shared
 import spock.lang.Specification
+import spock.lang.TempDir
 
 import static dev.beranda.bootstrap.journey.Browser.COOKIE_MODE
 import static dev.beranda.bootstrap.journey.JourneySpecification.withinASecond
@@ -27,7 +27,8 @@ class IdentityTableIT extends Specification {
     static final JSON = ['Content-Type': 'application/json']
 
     @Shared
-    Path folder = Files.createTempDirectory('beranda-fresh')
+    @TempDir
+    Path folder
 
     @Shared
     House house
@@ -55,7 +56,6 @@ class IdentityTableIT extends Specification {
 
     def cleanupSpec() {
         house?.close()
-        folder.toFile().deleteDir()
     }
 
     def setup() {

@@ -8,11 +8,14 @@ import java.nio.file.Files
 import java.nio.file.Path
 import java.util.concurrent.TimeUnit
 import spock.lang.Specification
+import spock.lang.TempDir
 
 /** A house with its own PostgreSQL: what a newcomer gets, and what it survives. */
 class OwnDatabaseIT extends Specification {
 
-    Path folder = Files.createTempDirectory('beranda-own')
+    @TempDir
+    Path folder
+
     House house
     URI server
     Visitor guest
@@ -23,7 +26,6 @@ class OwnDatabaseIT extends Specification {
 
     def cleanup() {
         house.close()
-        folder.toFile().deleteDir()
     }
 
     def "a second start finds everything again: people, sessions, keys"() {

@@ -25,7 +25,7 @@ class Town {
 
     private static final SECRET = Base64.encoder.encodeToString(
             (0..31).collect { (byte) (it * 37 + 11 ^ it << 3) } as byte[])
-    private static final Map<String, House> OPEN = new ConcurrentHashMap<>()
+    private static final Set<Node> OPEN = ConcurrentHashMap.newKeySet()
     private static TestDatabase shared
 
     /** Who takes the letters of the two nodes. */
@@ -37,7 +37,7 @@ class Town {
     private static List<Node> nodes
 
     static {
-        Runtime.runtime.addShutdownHook(new Thread({ OPEN.values()*.close() }))
+        Runtime.runtime.addShutdownHook(new Thread({ OPEN.each { close(it) } }))
     }
 
     /** Two nodes on one database, without rate limits, for all specs of the run. */
@@ -124,19 +124,22 @@ class Town {
     static class Node {
         House house
         URI uri
+        Path folder
     }
 
     static Node open(TestDatabase database, Map<String, String> settings = [:]) {
         def folder = Files.createTempDirectory('beranda-node')
-        def house = new House(Settings.read(environment(database, folder) + settings))
-        def node = new Node(house: house, uri: house.open())
-        OPEN[node.uri.toString()] = house
+        def node = new Node(folder: folder, house: new House(Settings.read(environment(database, folder) + settings)))
+        OPEN << node
+        node.uri = node.house.open()
         node
     }
 
+    /** With everything that it kept in a folder. Who forgets it has it done at the end of the run. */
     static void close(Node node) {
-        OPEN.remove(node.uri.toString())
+        OPEN.remove(node)
         node.house.close()
+        node.folder.toFile().deleteDir()
     }
 
     private static Map<String, String> environment(TestDatabase database, Path folder) {
