@@ -163,21 +163,11 @@ class HashingPoolSpec extends Specification {
     def "who loses patience before it is their turn is not waited for"() {
         given:
         def turns = (1..2).collect { pool.take() }
-        def problem = new CompletableFuture<Throwable>()
-        def caller = Thread.ofVirtual().start {
-            try {
-                pool.take()
-            } catch (CancellationException e) {
-                problem.complete(e)
-            }
-        }
-        eventually { assert pool.waiting() == 1 }
 
         when:
-        caller.interrupt()
+        losePatience { pool.take() }
 
         then:
-        problem.join()
         pool.waiting() == 0
         pool.abandoned() == 1
 
@@ -217,21 +207,11 @@ class HashingPoolSpec extends Specification {
         given:
         occupyTheThread()
         def begun = false
-        def problem = new CompletableFuture<Throwable>()
-        def caller = Thread.ofVirtual().start {
-            try {
-                pool.run { begun = true }
-            } catch (CancellationException e) {
-                problem.complete(e)
-            }
-        }
-        eventually { assert pool.waiting() == 1 }
 
         when:
-        caller.interrupt()
+        losePatience { pool.run { begun = true } }
 
         then:
-        problem.join()
         pool.waiting() == 0
         pool.abandoned() == 1
 
@@ -348,6 +328,21 @@ class HashingPoolSpec extends Specification {
         }
         begun.await()
         caller
+    }
+
+    /** Waits for something of the pool, goes away, and is told that nothing came of it. */
+    private void losePatience(Closure<?> wish) {
+        def problem = new CompletableFuture<Throwable>()
+        def caller = Thread.ofVirtual().start {
+            try {
+                wish()
+            } catch (CancellationException e) {
+                problem.complete(e)
+            }
+        }
+        eventually { assert pool.waiting() == 1 }
+        caller.interrupt()
+        assert problem.join()
     }
 
     private static <T> CompletableFuture<T> later(Closure<T> work) {
