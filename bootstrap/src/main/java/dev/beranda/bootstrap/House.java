@@ -4,8 +4,6 @@ import dev.beranda.adapter.persistence.migration.Migrations;
 import dev.beranda.adapter.persistence.outbox.Courier;
 import dev.beranda.adapter.security.token.InstallationSecret;
 import dev.beranda.adapter.security.token.SigningKeyRing;
-import dev.beranda.adapter.web.http.CorsSettings;
-import dev.beranda.adapter.web.metrics.MetricsToken;
 import dev.beranda.application.credential.AppointFirstAdministrator;
 import dev.beranda.application.session.RotateSigningKeys;
 import dev.beranda.bootstrap.running.NodeReadiness;
@@ -16,16 +14,12 @@ import dev.beranda.domain.shared.EmailAddress;
 import dev.beranda.domain.shared.Parsed;
 import dev.beranda.postgres.Durability;
 import dev.beranda.postgres.EmbeddedPostgres;
+import dev.beranda.postgres.EmbeddedPostgresException;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.graceful.GracefulShutdownManager;
 import io.micronaut.runtime.server.EmbeddedServer;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -40,9 +34,6 @@ public final class House implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(House.class);
     private static final Duration TO_FINISH = Duration.ofSeconds(30);
-
-    /// What is around a file in a form.
-    private static final long FORM = 64L * 1024;
 
     private final Settings settings;
     private @Nullable EmbeddedPostgres postgres;
@@ -62,36 +53,54 @@ public final class House implements AutoCloseable {
         try {
             return openDoors();
         } catch (RuntimeException failure) {
-            throw aboutSetting(failure).orElse(failure);
+            throw aboutSetting(failure);
         }
     }
 
     /// Some settings are understood only where they are used, deep inside; what is wrong with one begins with its name.
-    private static Optional<RuntimeException> aboutSetting(RuntimeException failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            String message = cause.getMessage();
-            if (cause instanceof IllegalArgumentException && message != null && message.startsWith("BERANDA_")) {
-                return Optional.of(new SettingsException(message));
-            }
-        }
-        return Optional.empty();
+    private static RuntimeException aboutSetting(RuntimeException failure) {
+        return Causes.of(failure)
+                .filter(cause -> cause instanceof SettingsException || cause instanceof IllegalArgumentException)
+                .map(cause -> String.valueOf(cause.getMessage()))
+                .filter(message -> message.startsWith("BERANDA_"))
+                .findFirst()
+                .<RuntimeException>map(SettingsException::new)
+                .orElse(failure);
     }
 
     private URI openDoors() {
-        Path data = dataFolder();
+        var introductions = Introductions.begin(settings);
+        var data = DataFolder.at(settings.dataFolder());
         var database = settings.database().isPresent() ? Database.given(settings) : embedded(data);
-        new Migrations(database.url(), database.owner(), database.ownerPassword()).apply();
-        application = ApplicationContext.builder()
-                .banner(false)
-                .deduceEnvironment(false)
-                .environmentPropertySource(false)
-                .properties(properties(database))
-                .singletons(settings, secret(data))
-                .start();
-        prepare(application);
-        URI address = application.getBean(EmbeddedServer.class).start().getURI();
+        migrate(database.owner());
+        URI address = serve(database.runtime(), secret(data), introductions);
         isOpen = true;
         return address;
+    }
+
+    private URI serve(DatabaseDoor database, InstallationSecret secret, Introductions introductions) {
+        try {
+            application = ApplicationContext.builder()
+                    .banner(false)
+                    .deduceEnvironment(false)
+                    .environmentPropertySource(false)
+                    .properties(FrameworkProperties.of(settings, database))
+                    .singletons(settings, secret)
+                    .start();
+            prepare(application);
+        } catch (RuntimeException failure) {
+            throw database.explain(failure);
+        }
+        introductions.await();
+        return listen(application.getBean(EmbeddedServer.class));
+    }
+
+    private URI listen(EmbeddedServer server) {
+        try {
+            return server.start().getURI();
+        } catch (RuntimeException failure) {
+            throw Doorstep.explain(failure, settings);
+        }
     }
 
     /// The beans of the running node, for those who look after it.
@@ -102,67 +111,29 @@ public final class House implements AutoCloseable {
         return application;
     }
 
-    private Path dataFolder() {
+    private Database embedded(DataFolder data) {
         try {
-            return Files.createDirectories(settings.dataFolder().toAbsolutePath());
-        } catch (IOException e) {
-            throw new SettingsException(
-                    "BERANDA_DATA_DIR: " + settings.dataFolder() + " cannot be made: " + e.getMessage());
+            postgres = EmbeddedPostgres.open(data.postgres(), Durability.DURABLE);
+            return Database.of(postgres.provision("beranda"));
+        } catch (EmbeddedPostgresException refusal) {
+            throw new SettingsException(Causes.line(refusal) + " (BERANDA_DATA_DIR is " + settings.dataFolder() + ")");
         }
     }
 
-    private Database embedded(Path data) {
-        postgres = EmbeddedPostgres.open(data.resolve("postgres"), Durability.DURABLE);
-        return Database.of(postgres.provision("beranda"));
+    private void migrate(DatabaseDoor owner) {
+        try {
+            new Migrations(owner.url(), owner.user(), owner.password()).apply();
+        } catch (RuntimeException failure) {
+            throw owner.explain(failure);
+        }
     }
 
-    private InstallationSecret secret(Path data) {
+    private InstallationSecret secret(DataFolder data) {
         try {
-            return settings.secretKey()
-                    .map(InstallationSecret::of)
-                    .orElseGet(() -> InstallationSecret.loadOrCreate(data.resolve("secret.key")));
+            return settings.secretKey().map(InstallationSecret::of).orElseGet(data::secret);
         } catch (IllegalArgumentException unfit) {
             throw new SettingsException("BERANDA_SECRET_KEY: " + unfit.getMessage());
         }
-    }
-
-    private Map<String, Object> properties(Database database) {
-        Map<String, Object> properties = new HashMap<>(new CorsSettings(settings.allowedOrigins()).properties());
-        properties.put("micronaut.server.host", settings.httpHost());
-        properties.put("micronaut.server.port", settings.httpPort() == 0 ? -1 : settings.httpPort());
-        properties.put("beranda.public-url", settings.publicUrl());
-        properties.put("beranda.trusted-proxies", settings.trustedProxies());
-        properties.put("datasources.default.url", database.url());
-        properties.put("datasources.default.username", database.user());
-        properties.put("datasources.default.password", database.password());
-        properties.put("beranda.letters", carrier());
-        properties.put("beranda.answers.kept-bytes", settings.cacheMegabytes() * 1024L * 1024);
-        properties.put("beranda.answers.shared-seconds", settings.cdnSeconds());
-        settings.metricsToken().ifPresent(token -> properties.put(MetricsToken.PROPERTY, token));
-        properties.putAll(roomForBodies());
-        settings.databasePool().ifPresent(size -> properties.put("datasources.default.maximum-pool-size", size));
-        return properties;
-    }
-
-    /// A form is a little longer than the file in it, and two may always be on their way.
-    private Map<String, Object> roomForBodies() {
-        long upload = settings.media().mostBytes() + FORM;
-        long removal = settings.importMaxBytes() + FORM;
-        Path spool = settings.dataFolder().toAbsolutePath().resolve("spool");
-        return Map.of(
-                "beranda.http.upload", upload,
-                "beranda.http.upload-memory", Math.max(32L * 1024 * 1024, 2 * upload),
-                "beranda.http.removal", removal,
-                "beranda.http.spool", spool.toString(),
-                "micronaut.server.max-request-size", Math.max(5L * 1024 * 1024, Math.max(upload, removal)));
-    }
-
-    /// The development mailbox holds keys to accounts, so it is for the database that came along and nobody else uses.
-    private String carrier() {
-        if (settings.smtp().isPresent()) {
-            return "smtp";
-        }
-        return settings.database().isEmpty() ? "mailbox" : "none";
     }
 
     /// What has to be there before the first request.

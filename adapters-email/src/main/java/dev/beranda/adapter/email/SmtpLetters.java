@@ -7,7 +7,6 @@ import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
-import java.util.Properties;
 import javax.net.ssl.SSLSocketFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,7 +31,7 @@ public final class SmtpLetters implements Letters {
     SmtpLetters(SmtpUrl server, Stationery stationery, Duration patience, SSLSocketFactory trusted) {
         this.server = server;
         this.stationery = stationery;
-        this.session = Session.getInstance(properties(server, stationery, patience, trusted));
+        this.session = SmtpSession.with(server, stationery.domain(), patience, trusted);
     }
 
     @Override
@@ -61,23 +60,5 @@ public final class SmtpLetters implements Letters {
         } catch (MessagingException e) {
             LOG.debug("the mail server was gone before we said goodbye", e);
         }
-    }
-
-    /// The name we greet with would otherwise be looked up, for as long as that takes, and tell how the machine is
-    /// called.
-    private static Properties properties(
-            SmtpUrl server, Stationery stationery, Duration patience, SSLSocketFactory trusted) {
-        Properties properties = server.properties();
-        String milliseconds = Long.toString(patience.toMillis());
-        properties.setProperty("mail.smtp.connectiontimeout", milliseconds);
-        properties.setProperty("mail.smtp.timeout", milliseconds);
-        properties.setProperty("mail.smtp.writetimeout", milliseconds);
-        properties.setProperty("mail.smtp.localhost", stationery.domain());
-        properties.setProperty("mail.smtp.quitwait", "false");
-        properties.setProperty("mail.smtp.ssl.protocols", "TLSv1.3 TLSv1.2");
-        properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
-        properties.setProperty("mail.smtp.socketFactory.fallback", "false");
-        properties.put("mail.smtp.ssl.socketFactory", trusted);
-        return properties;
     }
 }

@@ -25,6 +25,7 @@ final class Bucket {
     private static final Logger LOG = LoggerFactory.getLogger(Bucket.class);
     private static final Duration TO_CONNECT = Duration.ofSeconds(5);
     private static final Duration TO_ANSWER = Duration.ofSeconds(30);
+    private static final Duration TO_VISIT = Duration.ofSeconds(5);
     private static final int ATTEMPTS = 3;
     private static final Duration PAUSE = Duration.ofMillis(200);
     private static final byte[] NOTHING = {};
@@ -76,6 +77,17 @@ final class Bucket {
                 .orElseThrow(Bucket::noBucket);
     }
 
+    /// Asks for the shortest of lists, once and without much patience; the answer is nobody's but the caller's to
+    /// judge.
+    HttpResponse<String> visit() throws IOException {
+        var target = URI.create(settings.endpoint() + "/" + settings.bucket() + "/?list-type=2&max-keys=1");
+        try {
+            return client.send(request("GET", target, NOTHING, Map.of(), TO_VISIT), BodyHandlers.ofString());
+        } catch (InterruptedException stopped) {
+            throw interrupted(stopped);
+        }
+    }
+
     private static ShelvesOutOfReach noBucket() {
         return new ShelvesOutOfReach("there is no such bucket", new IOException("the bucket answers 404"));
     }
@@ -85,7 +97,8 @@ final class Bucket {
         var target = URI.create(settings.endpoint() + "/" + settings.bucket() + "/" + key + query);
         for (int attempt = 1; ; attempt++) {
             try {
-                var answer = client.send(request(method, target, body, headers), BodyHandlers.ofInputStream());
+                var answer =
+                        client.send(request(method, target, body, headers, TO_ANSWER), BodyHandlers.ofInputStream());
                 if (!mayPass(answer.statusCode()) || attempt == ATTEMPTS) {
                     return judge(answer);
                 }
@@ -101,9 +114,10 @@ final class Bucket {
         }
     }
 
-    private HttpRequest request(String method, URI target, byte[] body, Map<String, String> headers) {
+    private HttpRequest request(
+            String method, URI target, byte[] body, Map<String, String> headers, Duration patience) {
         var request = HttpRequest.newBuilder(target)
-                .timeout(TO_ANSWER)
+                .timeout(patience)
                 .method(method, body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
         headers.forEach(request::header);
         signer.sign(method, target, body, Clock.systemUTC().instant()).forEach(request::header);

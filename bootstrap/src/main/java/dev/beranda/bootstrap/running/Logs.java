@@ -25,6 +25,8 @@ public final class Logs extends ContextAwareBase implements Configurator {
         var root = context.getLogger(Logger.ROOT_LOGGER_NAME);
         root.setLevel(Level.WARN);
         root.addAppender(appender);
+        // Why a server cannot start it throws, too, and we say it in our own words.
+        context.getLogger("io.micronaut.http.server.netty.NettyHttpServer").setLevel(Level.OFF);
         context.getLogger("dev.beranda").setLevel(Level.toLevel(setting("BERANDA_LOG_LEVEL", "info"), Level.INFO));
         boolean isAccessLogged = setting("BERANDA_ACCESS_LOG", "off").equals("on");
         context.getLogger("dev.beranda.access").setLevel(isAccessLogged ? Level.INFO : Level.OFF);

@@ -1,16 +1,25 @@
 package dev.beranda.bootstrap.settings;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// A PostgreSQL of one's own: `postgresql://user:password@host:port/database?options`. Without a text form, for it
 /// holds a password.
 public final class DatabaseUrl {
 
-    private static final int USUAL_PORT = 5432;
+    private static final String USUAL_PORT = "5432";
+
+    /// Hosts of containers have underscores, which [java.net.URI] does not know as hosts.
+    private static final Pattern SPELLING = Pattern.compile("""
+            postgres(?:ql)?://\
+            (?<user>[^:@/?#\\s]+)(?::(?<password>[^@/?#\\s]*))?@\
+            (?<host>[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])\
+            (?::(?<port>\\d{1,5}))?\
+            /(?<database>[^/?#\\s]+)\
+            (?<options>\\?[^#\\s]*)?""");
 
     private final String jdbcUrl;
     private final String user;
@@ -24,26 +33,20 @@ public final class DatabaseUrl {
 
     static Optional<DatabaseUrl> parse(String text) {
         try {
-            return parse(new URI(text));
-        } catch (URISyntaxException | IllegalArgumentException notAnAddress) {
+            return Optional.of(SPELLING.matcher(text)).filter(Matcher::matches).map(DatabaseUrl::of);
+        } catch (IllegalArgumentException undecodable) {
             return Optional.empty();
         }
     }
 
-    private static Optional<DatabaseUrl> parse(URI uri) {
-        boolean isPostgres = "postgresql".equals(uri.getScheme()) || "postgres".equals(uri.getScheme());
-        String userInfo = uri.getRawUserInfo();
-        String path = uri.getRawPath();
-        if (!isPostgres || uri.getHost() == null || userInfo == null || path == null || path.length() < 2) {
-            return Optional.empty();
-        }
-        int port = uri.getPort() < 0 ? USUAL_PORT : uri.getPort();
-        String options = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
-        String[] who = userInfo.split(":", 2);
-        return Optional.of(new DatabaseUrl(
-                "jdbc:postgresql://" + uri.getHost() + ":" + port + path + options,
-                decode(who[0]),
-                who.length == 2 ? decode(who[1]) : ""));
+    private static DatabaseUrl of(Matcher parts) {
+        String port = parts.group("port") == null ? USUAL_PORT : parts.group("port");
+        String options = parts.group("options") == null ? "" : parts.group("options");
+        String password = parts.group("password") == null ? "" : parts.group("password");
+        return new DatabaseUrl(
+                "jdbc:postgresql://" + parts.group("host") + ":" + port + "/" + parts.group("database") + options,
+                decode(parts.group("user")),
+                decode(password));
     }
 
     private static String decode(String text) {

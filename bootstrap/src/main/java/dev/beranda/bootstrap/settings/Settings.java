@@ -161,7 +161,9 @@ public final class Settings {
     private Settings(Environment environment) {
         httpPort = environment.number("BERANDA_HTTP_PORT", 0, 65_535).orElse(8080);
         httpHost = environment.text("BERANDA_HTTP_HOST").orElse("127.0.0.1");
-        dataFolder = environment.text("BERANDA_DATA_DIR").map(Path::of).orElseGet(Settings::usualDataFolder);
+        dataFolder = environment
+                .read("BERANDA_DATA_DIR", "a folder", accepting(Path::of))
+                .orElseGet(Settings::usualDataFolder);
         publicUrl = environment
                 .read("BERANDA_PUBLIC_URL", "an http:// or https:// address without a path", Settings::origin)
                 .orElse("http://localhost:" + httpPort);

@@ -76,6 +76,11 @@ class SettingsSpec extends Specification {
         'BERANDA_PUBLIC_URL'          | 'https://u@x.test'   | 'BERANDA_PUBLIC_URL'     | 'http'
         'BERANDA_DATABASE_URL'        | 'mysql://a:b@c/d'    | 'BERANDA_DATABASE_URL'   | 'postgresql://'
         'BERANDA_DATABASE_URL'        | 'postgresql://c/d'   | 'BERANDA_DATABASE_URL'   | 'user:password'
+        'BERANDA_DATABASE_URL'        | 'postgresql://a:b@c:99999999/d' | 'BERANDA_DATABASE_URL' | 'postgresql://'
+        'BERANDA_DATABASE_URL'        | 'postgresql://a:%zz@c/d' | 'BERANDA_DATABASE_URL' | 'postgresql://'
+        'BERANDA_DATABASE_URL'        | 'postgresql://a:b@c d/e' | 'BERANDA_DATABASE_URL' | 'postgresql://'
+        'BERANDA_DATABASE_URL'        | 'postgresql://a:b@c'  | 'BERANDA_DATABASE_URL'   | 'postgresql://'
+        'BERANDA_DATA_DIR'            | 'a\0b'               | 'BERANDA_DATA_DIR'       | 'folder'
         'BERANDA_BREACH_CHECK'        | 'ftp://x.test'       | 'BERANDA_BREACH_CHECK'   | 'on, off or'
         'BERANDA_RATE_LIMITS'         | 'no'                 | 'BERANDA_RATE_LIMITS'    | 'on or off'
         'BERANDA_TRASH_DAYS'          | '3651'               | 'BERANDA_TRASH_DAYS'     | 'or off'
@@ -168,6 +173,26 @@ class SettingsSpec extends Specification {
         then:
         def refusal = thrown(SettingsException)
         refusal.message.contains('twice')
+    }
+
+    def "a database is found wherever it may be: #address"() {
+        when:
+        def database = Settings.read([BERANDA_DATABASE_URL: address]).database().get()
+
+        then:
+        database.jdbcUrl() == url
+        database.user() == user
+        database.password() == password
+
+        where:
+        address                                      || url                                                  | user | password
+        'postgresql://u:p@db.test/blog'              || 'jdbc:postgresql://db.test:5432/blog'                | 'u'  | 'p'
+        'postgres://u:p@10.0.0.1:6432/blog'          || 'jdbc:postgresql://10.0.0.1:6432/blog'               | 'u'  | 'p'
+        'postgresql://u:p@my_stack_db:5432/blog'     || 'jdbc:postgresql://my_stack_db:5432/blog'            | 'u'  | 'p'
+        'postgresql://u:p@[2001:db8::1]/blog'        || 'jdbc:postgresql://[2001:db8::1]:5432/blog'          | 'u'  | 'p'
+        'postgresql://u@db.test/blog'                || 'jdbc:postgresql://db.test:5432/blog'                | 'u'  | ''
+        'postgresql://u:p:q%2F%40+%20@db/b?a=b&c=d'  || 'jdbc:postgresql://db:5432/b?a=b&c=d'                | 'u'  | 'p:q/@+ '
+        'postgresql://u:${HOME}#{1}@db/blog'.replace('#', '%23') || 'jdbc:postgresql://db:5432/blog'         | 'u'  | '${HOME}#{1}'
     }
 
     def "who may vouch for people is said by what a provider gave, under any name"() {

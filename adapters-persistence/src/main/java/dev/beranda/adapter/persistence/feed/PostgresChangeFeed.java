@@ -152,7 +152,7 @@ final class PostgresChangeFeed implements ChangeFeed, AutoCloseable {
     }
 
     private void report(Exception failure) {
-        if (failures == 0) {
+        if (failures == 0 && !closed) {
             LOG.warn(
                     "No news from the database; until there is, it is asked about every access: {}",
                     failure.toString());

@@ -1,6 +1,7 @@
 package dev.beranda.adapter.persistence.migration;
 
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -22,6 +23,10 @@ public final class Migrations {
     private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
 
     private static final String LOCK_NOT_AVAILABLE = "55P03";
+    private static final String FEATURE_NOT_SUPPORTED = "0A000";
+
+    /// Of those we have tried.
+    private static final int OLDEST = 15;
 
     /// Whoever waits for a lock on a table makes everybody behind wait too: rather let go and come again.
     private static final String GIVE_UP_SOON = "SET lock_timeout = '3s'";
@@ -59,9 +64,19 @@ public final class Migrations {
         PGProperty.CONNECT_TIMEOUT.set(driver, 5);
         PGProperty.LOGIN_TIMEOUT.set(driver, 10);
         try (Connection connection = DriverManager.getConnection(url, driver)) {
+            requireVersion(connection.getMetaData());
             return new History(connection).isComplete();
         } catch (SQLException failure) {
             throw new SchemaNotReady("The database cannot be asked for its schema: " + failure.getMessage(), failure);
+        }
+    }
+
+    private static void requireVersion(DatabaseMetaData server) throws SQLException {
+        if (server.getDatabaseMajorVersion() < OLDEST) {
+            throw new SQLException(
+                    "PostgreSQL " + server.getDatabaseProductVersion() + " is too old; " + OLDEST
+                            + " or newer is needed",
+                    FEATURE_NOT_SUPPORTED);
         }
     }
 
