@@ -9,6 +9,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.spi.ContextAwareBase;
+import dev.beranda.bootstrap.settings.LogSettings;
 import org.slf4j.Logger;
 
 /// Logs as people read them on a terminal, and as JSON, one object a line, everywhere else. In code and not in XML: it
@@ -20,27 +21,17 @@ public final class Logs extends ContextAwareBase implements Configurator {
         var appender = new ConsoleAppender<ILoggingEvent>();
         appender.setContext(context);
         appender.setName("console");
-        appender.setEncoder(isJson() ? json(context) : text(context));
+        var settings = LogSettings.of(System.getenv());
+        appender.setEncoder(settings.isJson().orElse(System.console() == null) ? json(context) : text(context));
         appender.start();
         var root = context.getLogger(Logger.ROOT_LOGGER_NAME);
         root.setLevel(Level.WARN);
         root.addAppender(appender);
         // Why a server cannot start it throws, too, and we say it in our own words.
         context.getLogger("io.micronaut.http.server.netty.NettyHttpServer").setLevel(Level.OFF);
-        context.getLogger("dev.beranda").setLevel(Level.toLevel(setting("BERANDA_LOG_LEVEL", "info"), Level.INFO));
-        boolean isAccessLogged = setting("BERANDA_ACCESS_LOG", "off").equals("on");
-        context.getLogger("dev.beranda.access").setLevel(isAccessLogged ? Level.INFO : Level.OFF);
+        context.getLogger("dev.beranda").setLevel(Level.toLevel(settings.level()));
+        context.getLogger("dev.beranda.access").setLevel(settings.isAccessLogged() ? Level.INFO : Level.OFF);
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
-    }
-
-    private static boolean isJson() {
-        return setting("BERANDA_LOG_FORMAT", System.console() == null ? "json" : "text")
-                .equals("json");
-    }
-
-    private static String setting(String name, String usual) {
-        String value = System.getenv(name);
-        return value == null || value.isBlank() ? usual : value.strip();
     }
 
     private static Encoder<ILoggingEvent> json(LoggerContext context) {

@@ -39,8 +39,8 @@ public final class Settings {
 
     private static final URI PWNED_PASSWORDS = URI.create("https://api.pwnedpasswords.com");
 
-    /// Read by the launcher.
-    private static final Set<String> BEFORE_THE_START = Set.of("BERANDA_JAVA_OPTS");
+    /// Read by the launcher, which opens no files for it.
+    private static final String JAVA_OPTS = "BERANDA_JAVA_OPTS";
 
     private static final Set<String> NOW = Set.of(
             "BERANDA_ACCESS_LOG",
@@ -169,6 +169,10 @@ public final class Settings {
                 .orElse("http://localhost:" + httpPort);
         database = environment.read("BERANDA_DATABASE_URL", DATABASE_FORM, DatabaseUrl::parse);
         migrationDatabase = environment.read("BERANDA_DATABASE_MIGRATION_URL", DATABASE_FORM, DatabaseUrl::parse);
+        if (migrationDatabase.isPresent() && database.isEmpty()) {
+            throw new SettingsException("BERANDA_DATABASE_MIGRATION_URL is without effect where there is no"
+                    + " BERANDA_DATABASE_URL: our own database has an owner already");
+        }
         databasePool = environment.number("BERANDA_DATABASE_POOL", 2, 200);
         secretKey = environment.text("BERANDA_SECRET_KEY");
         firstAdministrator = firstAdministrator(environment);
@@ -216,17 +220,12 @@ public final class Settings {
                 .read("BERANDA_COMMENTS", "open, held-first, held-all or off", Settings::moderation)
                 .orElse(Moderation.OPEN);
         trashPeriod = environment
-                .read("BERANDA_TRASH_DAYS", "a number of days up to 3650, or off", Settings::trashPeriod)
+                .read("BERANDA_TRASH_DAYS", "a number of days from 1 to 3650, or off", Settings::trashPeriod)
                 .orElse(new TrashPeriod.Of(Duration.ofDays(30)));
         site = SiteSettings.in(environment, URI.create(publicUrl));
         shutdownDelaySeconds =
                 environment.number("BERANDA_SHUTDOWN_DELAY", 0, 300).orElse(0);
-        environment.onOrOff("BERANDA_ACCESS_LOG");
-        environment.read("BERANDA_LOG_FORMAT", "text or json", value -> oneOf(value, "text", "json"));
-        environment.read(
-                "BERANDA_LOG_LEVEL",
-                "error, warn, info or debug",
-                value -> oneOf(value, "error", "warn", "info", "debug"));
+        LogSettings.in(environment);
         withoutEffect = FOR_LATER.stream()
                 .filter(name -> environment.text(name).isPresent())
                 .filter(name -> !environment.text(name).equals(Optional.of("off")))
@@ -240,7 +239,10 @@ public final class Settings {
     public static Settings read(Map<String, String> variables) {
         Set<String> known = new TreeSet<>(NOW);
         known.addAll(FOR_LATER);
-        known.addAll(BEFORE_THE_START);
+        known.add(JAVA_OPTS);
+        if (!variables.getOrDefault(JAVA_OPTS + "_FILE", "").isBlank()) {
+            throw new SettingsException(JAVA_OPTS + " cannot come from a file: the launcher hands it to Java as it is");
+        }
         return new Settings(new Environment(variables, known, ProviderSettings::isOne));
     }
 
@@ -317,13 +319,13 @@ public final class Settings {
     }
 
     private static Optional<TrashPeriod> trashPeriod(String value) {
-        if (value.equals("off") || value.matches("0{1,4}")) {
+        if (value.equals("off")) {
             return Optional.of(new TrashPeriod.ForEver());
         }
         return Optional.of(value)
                 .filter(days -> days.matches("\\d{1,4}"))
                 .map(Integer::valueOf)
-                .filter(days -> days <= LONGEST_IN_TRASH)
+                .filter(days -> days >= 1 && days <= LONGEST_IN_TRASH)
                 .map(days -> new TrashPeriod.Of(Duration.ofDays(days)));
     }
 
@@ -440,12 +442,12 @@ public final class Settings {
         return erasureGrace;
     }
 
-    /// The server that takes letters on; without one they stay in the house.
     /// Where addresses are.
     public Optional<FilePlaces> places() {
         return places;
     }
 
+    /// The server that takes letters on; without one they stay in the house.
     public Optional<SmtpUrl> smtp() {
         return smtp;
     }

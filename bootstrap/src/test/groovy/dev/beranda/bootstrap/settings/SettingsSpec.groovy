@@ -84,6 +84,7 @@ class SettingsSpec extends Specification {
         'BERANDA_BREACH_CHECK'        | 'ftp://x.test'       | 'BERANDA_BREACH_CHECK'   | 'on, off or'
         'BERANDA_RATE_LIMITS'         | 'no'                 | 'BERANDA_RATE_LIMITS'    | 'on or off'
         'BERANDA_TRASH_DAYS'          | '3651'               | 'BERANDA_TRASH_DAYS'     | 'or off'
+        'BERANDA_TRASH_DAYS'          | '0'                  | 'BERANDA_TRASH_DAYS'     | 'or off'
         'BERANDA_TRASH_DAYS'          | '-1'                 | 'BERANDA_TRASH_DAYS'     | 'or off'
         'BERANDA_TRASH_DAYS'          | 'never'              | 'BERANDA_TRASH_DAYS'     | 'or off'
         'BERANDA_SITE_URL'            | 'www.example.com'    | 'BERANDA_SITE_URL'       | 'http'
@@ -131,6 +132,9 @@ class SettingsSpec extends Specification {
         'BERANDA_OAUTH_WORK_ISSUER'   | 'work.test'           | 'BERANDA_OAUTH_WORK_ISSUER' | 'https://'
         'BERANDA_OAUTH_RETURN_PAGES'  | 'https://a.test/b /c' | 'BERANDA_OAUTH_RETURN_PAGES' | 'whole addresses'
         'BERANDA_SECRET_KEY_FILE'     | '/nowhere/at/all'    | 'BERANDA_SECRET_KEY_FILE' | 'cannot be read'
+        'BERANDA_LOG_LEVEL_FILE'      | '/nowhere/at/all'    | 'BERANDA_LOG_LEVEL_FILE' | 'cannot be read'
+        'BERANDA_JAVA_OPTS_FILE'      | '/etc/hostname'      | 'BERANDA_JAVA_OPTS'      | 'cannot come from a file'
+        'BERANDA_DATABASE_MIGRATION_URL' | 'postgresql://a:b@c/d' | 'BERANDA_DATABASE_MIGRATION_URL' | 'without effect'
     }
 
     def "how long things lie in the trash is said in days, or not at all: #value"() {
@@ -142,7 +146,6 @@ class SettingsSpec extends Specification {
         null   || new TrashPeriod.Of(Duration.ofDays(30))
         '1'    || new TrashPeriod.Of(Duration.ofDays(1))
         '3650' || new TrashPeriod.Of(Duration.ofDays(3650))
-        '0'    || new TrashPeriod.ForEver()
         'off'  || new TrashPeriod.ForEver()
     }
 
