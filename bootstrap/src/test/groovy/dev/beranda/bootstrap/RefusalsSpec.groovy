@@ -21,6 +21,14 @@ class RefusalsSpec extends Specification {
         language << ['en', 'id']
     }
 
+    def "what is said at the door, before any route is found, is listed with its status: #refusal"() {
+        expect:
+        Files.readString(Path.of('../docs/refusals.md')).contains("| `${refusal.code()}` | ${refusal.status().code()} |")
+
+        where:
+        refusal << Class.forName('dev.beranda.adapter.web.http.Refusal').enumConstants.toList()
+    }
+
     def "there are words for every advice about a password"() {
         given:
         def words = new Properties()
