@@ -29,7 +29,7 @@ import org.jooq.Table;
 import org.jooq.TableField;
 
 /// Deletes what nobody needs any more, in small bites: no lock is held for long, and of several nodes that do it at
-/// once, each takes what the others leave. Meant to be called every few minutes.
+/// once, each takes what the others leave. Meant to be called every hour.
 @Singleton
 public final class Upkeep {
 
