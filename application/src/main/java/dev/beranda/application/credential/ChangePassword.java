@@ -25,7 +25,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/// Choose a new password, knowing the old one. Whoever came in with the old one elsewhere is out.
+/// Choose a new password, knowing the old one. Whoever came in with the old one elsewhere is out. Who knows the old one
+/// has no attempt given back: to judge a new one, and to make it theirs, costs as much as a guess.
 public final class ChangePassword {
 
     public record Command(Access caller, Password current, Password chosen) {}
@@ -86,7 +87,6 @@ public final class ChangePassword {
         if (shown.isEmpty()) {
             return new Outcome.WrongPassword();
         }
-        throttle.giveBack(ProveOneself.PER_ACCOUNT, user.toString());
         return choose(shown.get(), command);
     }
 

@@ -4,7 +4,8 @@ import dev.beranda.domain.credential.Password;
 import dev.beranda.domain.credential.PasswordPolicy;
 import java.util.List;
 
-/// Say what is wrong with a password that somebody thinks of choosing, and how it could be better.
+/// Say what is wrong with a password that somebody thinks of choosing, and how it could be better. Nobody outside is
+/// asked: that is for who chooses it.
 public final class JudgePassword {
 
     /// @param personal words that say who the person is
@@ -22,6 +23,6 @@ public final class JudgePassword {
     }
 
     public PasswordPolicy.Judgement judge(Query query) {
-        return policy.judge(query.password(), query.personal());
+        return policy.judgeAlone(query.password(), query.personal());
     }
 }

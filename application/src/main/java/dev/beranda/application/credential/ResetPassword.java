@@ -16,16 +16,23 @@ import dev.beranda.domain.letter.Tickets;
 import dev.beranda.domain.session.Evictions;
 import dev.beranda.domain.session.Session.EndReason;
 import dev.beranda.domain.shared.DomainEvents;
+import dev.beranda.domain.shared.Throttle;
+import dev.beranda.domain.shared.Throttle.Allowance;
+import dev.beranda.domain.shared.Throttle.Verdict.Exhausted;
 import dev.beranda.domain.shared.Transactions;
 import dev.beranda.domain.user.User;
 import dev.beranda.domain.user.Users;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /// Choose a new password without knowing the old one, having read the letter. Everybody who is logged in is out. A
 /// password that is not good enough uses nothing up.
 public final class ResetPassword {
+
+    /// Passwords that somebody thinks of who has read the letter: to judge one costs something, too.
+    public static final Allowance PER_ACCOUNT = new Allowance("password-reset", 20, Duration.ofHours(1));
 
     public record Command(Proof proof, Password chosen) {}
 
@@ -36,6 +43,8 @@ public final class ResetPassword {
         record NotGood() implements Outcome {}
 
         record WeakPassword(PasswordPolicy.Judgement judgement) implements Outcome {}
+
+        record TooManyAttempts(Allowance allowance, Duration retryAfter) implements Outcome {}
     }
 
     private final TicketInspector inspector;
@@ -49,6 +58,7 @@ public final class ResetPassword {
     private final Annulment annulment;
     private final DomainEvents events;
     private final Transactions transactions;
+    private final Throttle throttle;
     private final Clock clock;
 
     public ResetPassword(
@@ -63,6 +73,7 @@ public final class ResetPassword {
             Annulment annulment,
             DomainEvents events,
             Transactions transactions,
+            Throttle throttle,
             Clock clock) {
         this.inspector = inspector;
         this.tickets = tickets;
@@ -75,6 +86,7 @@ public final class ResetPassword {
         this.annulment = annulment;
         this.events = events;
         this.transactions = transactions;
+        this.throttle = throttle;
         this.clock = clock;
     }
 
@@ -83,6 +95,9 @@ public final class ResetPassword {
         Optional<User> user = ticket.flatMap(this::bearerOf);
         if (user.isEmpty()) {
             return new Outcome.NotGood();
+        }
+        if (throttle.take(PER_ACCOUNT, user.get().id().toString()) instanceof Exhausted(var retryAfter)) {
+            return new Outcome.TooManyAttempts(PER_ACCOUNT, retryAfter);
         }
         var judgement = policy.judge(command.chosen(), user.get().names());
         if (!judgement.isGoodEnough()) {

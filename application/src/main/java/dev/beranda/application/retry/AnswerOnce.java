@@ -61,10 +61,17 @@ public final class AnswerOnce {
     }
 
     private void settle(Attempt attempt, UUID claim, Answer answer) {
-        if (answer.isFinal()) {
+        if (isWorthKeeping(attempt, answer)) {
             answers.keep(attempt, claim, answer, clock.instant());
         } else {
             answers.release(attempt, claim);
         }
+    }
+
+    /// A stranger whose form was wrong is told so as often as they send it. Nothing was done, and anybody at all could
+    /// have whatever they send kept.
+    private static boolean isWorthKeeping(Attempt attempt, Answer answer) {
+        boolean isStranger = attempt.caller().isEmpty();
+        return answer.isFinal() && !(isStranger && answer.saysTheFormIsWrong());
     }
 }

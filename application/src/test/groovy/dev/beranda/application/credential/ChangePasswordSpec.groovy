@@ -33,6 +33,17 @@ class ChangePasswordSpec extends UseCaseSpecification {
         sessions.openOf(ayu.id()).size() == 2
     }
 
+    def "who knows the old one cannot have new ones judged for ever, nor change theirs for ever"() {
+        given:
+        (ProveOneself.PER_ACCOUNT.attempts() - 1).times { change('three unrelated words', 'short') }
+        change('three unrelated words', 'four quite other words')
+        def before = hasher.computations
+
+        expect:
+        change('four quite other words', 'and some others again') instanceof ChangePassword.Outcome.TooManyAttempts
+        hasher.computations == before
+    }
+
     def "the new one has to be good enough, for this person: #chosen"() {
         expect:
         (change('three unrelated words', chosen) as ChangePassword.Outcome.WeakPassword).judgement().flaws()*.code() == codes

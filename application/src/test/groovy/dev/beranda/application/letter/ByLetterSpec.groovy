@@ -43,10 +43,25 @@ class ByLetterSpec extends UseCaseSpecification {
     def moveToNewAddress = new MoveToNewAddress(inspector, tickets, users, evictions, events, transactions, clock)
     def resetPassword = new ResetPassword(
             inspector, tickets, users, credentials, policy, hasher, takeUnprovenAccount, evictions, annulment, events, transactions,
-            clock)
+            throttle, clock)
     def logInByLetter = new LogInByLetter(inspector, tickets, users, credentials, takeUnprovenAccount, letIn, events, transactions, clock)
 
     def ayu = registered('ayu')
+
+    def "who has read the letter cannot have passwords judged for ever"() {
+        given:
+        send(Purpose.RESET_PASSWORD)
+        ResetPassword.PER_ACCOUNT.attempts().times { reset(link, 'short') }
+
+        expect:
+        reset(link, 'four quite other words') instanceof ResetPassword.Outcome.TooManyAttempts
+
+        when:
+        clock.goOn(Duration.ofMinutes(10))
+
+        then:
+        reset(link, 'four quite other words') instanceof ResetPassword.Outcome.Reset
+    }
 
     def "asking is noted in the same words for an address that nobody has: #who"() {
         when:

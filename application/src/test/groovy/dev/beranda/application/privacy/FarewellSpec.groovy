@@ -210,7 +210,7 @@ class FarewellSpec extends UseCaseSpecification {
                 ? new LogInByLetter(inspector, tickets, users, credentials, takeUnprovenAccount, letIn, events, transactions, clock)
                     .logIn(new LogInByLetter.Command(new Proof.Link(token), SomeSession.LAPTOP))
                 : new ResetPassword(inspector, tickets, users, credentials, policy, hasher, takeUnprovenAccount, evictions, annulment, events,
-                        transactions, clock)
+                        transactions, throttle, clock)
                     .reset(new ResetPassword.Command(new Proof.Link(token), password('another three words')))
 
         then:

@@ -46,15 +46,31 @@ class AnswerOnceSpec extends Specification {
         where:
         status || runs
         200    || 1
-        400    || 1
         404    || 1
         409    || 1
-        422    || 1
         401    || 2
         403    || 2
         429    || 2
         500    || 2
         503    || 2
+    }
+
+    def "to whom a wrong form is told for good: #status to #who"() {
+        given:
+        def attempt = new Attempt('name', 'content', caller)
+
+        when:
+        2.times { once.answer(attempt) { adding(status) } }
+
+        then:
+        times == runs
+
+        where:
+        who             | caller                             | status || runs
+        'somebody known' | Optional.of(People.somebody().id()) | 400    || 1
+        'somebody known' | Optional.of(People.somebody().id()) | 422    || 1
+        'a stranger'    | Optional.empty()                   | 400    || 2
+        'a stranger'    | Optional.empty()                   | 422    || 2
     }
 
     def "where the work breaks down nothing has happened, and the next may begin"() {

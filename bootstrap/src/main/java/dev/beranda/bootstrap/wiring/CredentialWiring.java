@@ -3,6 +3,7 @@ package dev.beranda.bootstrap.wiring;
 import dev.beranda.application.credential.ApplyForAccount;
 import dev.beranda.application.credential.AppointFirstAdministrator;
 import dev.beranda.application.credential.AskForNewAddress;
+import dev.beranda.application.credential.BeginSignUp;
 import dev.beranda.application.credential.ChangePassword;
 import dev.beranda.application.credential.CloseAccount;
 import dev.beranda.application.credential.ImportPeople;
@@ -69,6 +70,11 @@ final class CredentialWiring {
     @Singleton
     JudgePassword judgePassword(PasswordPolicy policy) {
         return new JudgePassword(policy);
+    }
+
+    @Singleton
+    BeginSignUp beginSignUp(Throttle throttle) {
+        return new BeginSignUp(throttle);
     }
 
     @Singleton
@@ -233,6 +239,7 @@ final class CredentialWiring {
             Annulment annulment,
             DomainEvents events,
             Transactions transactions,
+            Throttle throttle,
             Clock clock) {
         return new ResetPassword(
                 inspector,
@@ -246,6 +253,7 @@ final class CredentialWiring {
                 annulment,
                 events,
                 transactions,
+                throttle,
                 clock);
     }
 

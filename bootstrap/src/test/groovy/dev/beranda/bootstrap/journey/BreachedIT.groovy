@@ -62,6 +62,19 @@ class BreachedIT extends JourneySpecification {
         guest.get('/api/me').status == 200
     }
 
+    def "nobody is asked for the sake of a form that cannot do"() {
+        given:
+        def before = asked.size()
+
+        when:
+        def answer = guest.post('/api/auth/register', somebody(STOLEN) + [email: 'x'])
+
+        then:
+        answer.status == 422
+        answer.flaws.keySet() == ['email'] as Set
+        asked.size() == before
+    }
+
     def "a list that does not answer keeps nobody out"() {
         given:
         hangs = true

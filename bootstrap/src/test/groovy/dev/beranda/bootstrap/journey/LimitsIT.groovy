@@ -1,11 +1,14 @@
 package dev.beranda.bootstrap.journey
 
 import dev.beranda.application.credential.AskForNewAddress
+import dev.beranda.application.credential.BeginSignUp
 import dev.beranda.application.credential.LogIn
+import dev.beranda.application.credential.ResetPassword
 import dev.beranda.application.factor.BeginPasskeyLogIn
 import dev.beranda.application.letter.AskForLetter
 import dev.beranda.postgres.TestDatabase
 import java.util.concurrent.atomic.AtomicInteger
+import org.jooq.impl.DSL
 import spock.lang.Shared
 import spock.lang.Specification
 
@@ -22,7 +25,7 @@ class LimitsIT extends Specification {
 
     @Shared
     List<Town.Node> town = [1, 2].collect {
-        Town.open(database, [BERANDA_RATE_LIMITS: 'on', BERANDA_TRUSTED_PROXIES: '127.0.0.1'])
+        Town.open(database, Town.POSTMAN.settings + [BERANDA_RATE_LIMITS: 'on', BERANDA_TRUSTED_PROXIES: '127.0.0.1'])
     }
 
     @Shared
@@ -176,6 +179,66 @@ class LimitsIT extends Specification {
         ['retry-after', 'ratelimit', 'ratelimit-policy'].every { keyed.header(it) && answers.last().header(it) }
     }
 
+    def "an address sends so many forms that cannot do, on both nodes together, and none of them is kept: #what"() {
+        given:
+        def address = freshAddress()
+        def most = BeginSignUp.PER_ADDRESS.attempts()
+        def form = { it % 10 < 3 ? person() + wrong : wrong }
+
+        when:
+        def answers = (0..most + FLOWING_BACK).collect {
+            visitor(it % 2).post('/api/auth/register', form(it), from(address) + ['Idempotency-Key': UUID.randomUUID().toString()])
+        }
+
+        then:
+        answers.take(most)*.status.toSet() == [status] as Set
+        with(answers.last()) {
+            it.status == 429
+            body.code == 'rate_limited'
+            header('ratelimit-policy') == '"sign-up-forms";q=100;w=3600'
+            header('retry-after').toInteger() in 1..3600
+        }
+        keptAnswers() == 0
+        visitor(0).post('/api/auth/register', person(), from(freshAddress())).status == 201
+
+        where:
+        what               | wrong        || status
+        'a wrong address'  | [email: 'x'] || 422
+        'an unknown field' | [x: 1]       || 400
+    }
+
+    def "who corrects a form a few times opens an account with it"() {
+        given:
+        def address = freshAddress()
+
+        when:
+        def answers = (1..10).collect {
+            def person = person()
+            [[email: 'x'], [username: '!'], [password: '2short'], [:]].collect { wrong ->
+                visitor(0).post('/api/auth/register', person + wrong, from(address)).status
+            }
+        }
+
+        then:
+        answers.toSet() == [[422, 422, 422, 201]] as Set
+    }
+
+    def "whoever has read a letter has so many passwords judged"() {
+        given:
+        def most = ResetPassword.PER_ACCOUNT.attempts()
+        visitor(0).post('/api/auth/password/forgot', [email: account.email], from(freshAddress()))
+        def token = Town.POSTMAN.awaitTo(account.email, 'reset-password').token
+
+        when:
+        def answers = (0..most).collect {
+            visitor(it % 2).post('/api/auth/password/reset', [token: token, password: 'short'], from(freshAddress()))
+        }
+
+        then:
+        answers*.status == [422] * most + [429]
+        answers.last().header('ratelimit-policy') == '"password-reset";q=20;w=3600'
+    }
+
     def "whoever asks for letters is held up by mailbox and by address, on both nodes together: #path"() {
         given:
         def (place, mailbox) = [freshAddress(), "m${UUID.randomUUID()}@example.com".toString()]
@@ -246,6 +309,13 @@ class LimitsIT extends Specification {
 
     private static BigDecimal least(List<List> timed) {
         timed*.get(1).min() as BigDecimal
+    }
+
+    /** Of forms that opened no account. */
+    private int keptAnswers() {
+        database.connect(database.superuser()).withCloseable {
+            DSL.using(it).fetchValue('select count(*)::int from kept_answer where status is distinct from 201') as int
+        }
     }
 
     private Answer logIn(int node, String name, String password, Map<String, String> headers) {

@@ -32,6 +32,14 @@ public final class PasswordPolicy {
     ///
     /// @param personal words that say who the person is
     public Judgement judge(Password password, List<String> personal) {
+        Judgement judgement = judgeAlone(password, personal);
+        return judgement.isGoodEnough() && breached.contains(password)
+                ? new Judgement(List.of(new Flaw("password_breached")), judgement.estimate())
+                : judgement;
+    }
+
+    /// The same, without asking anybody outside whether it was ever stolen.
+    public Judgement judgeAlone(Password password, List<String> personal) {
         StrengthEstimate estimate = strength.estimate(password, personal);
         List<Flaw> flaws = new ArrayList<>();
         if (password.length() < minimum) {
@@ -42,9 +50,6 @@ public final class PasswordPolicy {
         }
         if (namesThePerson(password, personal)) {
             flaws.add(new Flaw("password_contains_identity"));
-        }
-        if (flaws.isEmpty() && breached.contains(password)) {
-            flaws.add(new Flaw("password_breached"));
         }
         return new Judgement(flaws, estimate);
     }

@@ -13,6 +13,8 @@ public final class Answer {
     /// kept: the work breaks down with [dev.beranda.domain.shared.StaleAggregate], and nothing has happened.
     private static final Set<Integer> PASSING = Set.of(401, 403, 408, 425, 429);
 
+    private static final Set<Integer> FORM_IS_WRONG = Set.of(400, 422);
+
     private final int status;
     private final Map<String, String> head;
     private final byte[] body;
@@ -49,6 +51,11 @@ public final class Answer {
     /// Who came to be by it, if anybody did.
     public Optional<UserId> newcomer() {
         return newcomer;
+    }
+
+    /// Whether it is about how something was asked for, and nothing was looked at beside.
+    public boolean saysTheFormIsWrong() {
+        return FORM_IS_WRONG.contains(status);
     }
 
     /// Whether whoever asks again by the same name is told the same.

@@ -102,6 +102,20 @@ class PasswordPolicySpec extends Specification {
         asked == 0
     }
 
+    def "nor where nobody outside is to be asked"() {
+        given:
+        def asked = 0
+        def policy = policy(breached: {
+            asked++
+            true
+        })
+
+        expect:
+        policy.judgeAlone(password('correct horse battery'), []).goodEnough
+        policy.judgeAlone(password('short'), []).flaws() == [new Flaw('password_too_short', 12)]
+        asked == 0
+    }
+
     def "every broken rule is told at once"() {
         expect:
         policy(estimate: COMMON).judge(password('budi1234'), ['budi']).flaws() == [

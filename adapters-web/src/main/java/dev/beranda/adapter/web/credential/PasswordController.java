@@ -85,6 +85,7 @@ final class PasswordController {
     @ApiResponse(responseCode = "204", description = "Changed")
     @ReadsBody
     @TakesTicket
+    @IsThrottled
     @CanBeBusy
     void reset(@Body Fields fields) {
         var shown = ShownProof.in(fields.allowing(ShownProof.TOKEN, ShownProof.EMAIL, ShownProof.CODE, "password"));
@@ -96,6 +97,8 @@ final class PasswordController {
             case ResetPassword.Outcome.NotGood() -> throw ShownProof.notGood();
             case ResetPassword.Outcome.WeakPassword(var judgement) ->
                 throw PasswordRefusals.weak("password", judgement);
+            case ResetPassword.Outcome.TooManyAttempts(var allowance, var retryAfter) ->
+                throw Throttling.tooMany(allowance, retryAfter);
         }
     }
 

@@ -14,6 +14,7 @@ import dev.beranda.adapter.web.problem.Throttling;
 import dev.beranda.adapter.web.retry.Once;
 import dev.beranda.adapter.web.retry.TakesIdempotencyKey;
 import dev.beranda.adapter.web.user.AccountBody;
+import dev.beranda.application.credential.BeginSignUp;
 import dev.beranda.application.credential.JudgePassword;
 import dev.beranda.application.credential.SignUp;
 import dev.beranda.domain.credential.Password;
@@ -61,12 +62,15 @@ final class SignUpController {
 
     private static final Logger LOG = LoggerFactory.getLogger(SignUpController.class);
 
+    private final BeginSignUp beginSignUp;
     private final SignUp signUp;
     private final JudgePassword judgePassword;
     private final ClientAddresses addresses;
     private final Once once;
 
-    SignUpController(SignUp signUp, JudgePassword judgePassword, ClientAddresses addresses, Once once) {
+    SignUpController(
+            BeginSignUp beginSignUp, SignUp signUp, JudgePassword judgePassword, ClientAddresses addresses, Once once) {
+        this.beginSignUp = beginSignUp;
         this.once = once;
         this.signUp = signUp;
         this.judgePassword = judgePassword;
@@ -95,7 +99,17 @@ final class SignUpController {
     @CanBeBusy
     @TakesIdempotencyKey
     HttpResponse<?> register(HttpRequest<?> request, @Body Fields fields) {
+        begin(request);
         return once.answer(request, () -> open(request, fields), Registered.class, Registered::owner);
+    }
+
+    /// Before a key is claimed, too: what nobody may ask for any more is not kept.
+    private void begin(HttpRequest<?> request) {
+        switch (beginSignUp.begin(new BeginSignUp.Command(addresses.of(request)))) {
+            case BeginSignUp.Outcome.Begun() -> {}
+            case BeginSignUp.Outcome.TooManyAttempts(var allowance, var retryAfter) ->
+                throw Throttling.tooMany(allowance, retryAfter);
+        }
     }
 
     private HttpResponse<Registered> open(HttpRequest<?> request, Fields fields) {
@@ -129,7 +143,8 @@ final class SignUpController {
         return HttpResponse.created(new Registered("User registered successfully", AccountBody.of(user)));
     }
 
-    /// With other fields wrong the password is judged all the same, so that nobody has to come back twice.
+    /// With other fields wrong the password is judged all the same, so that nobody has to come back twice; but nobody
+    /// outside is asked about it for the sake of a form that cannot do.
     private Refusal everythingWrong(
             Fields fields,
             Field<EmailAddress> email,
