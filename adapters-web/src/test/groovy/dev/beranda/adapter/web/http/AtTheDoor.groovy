@@ -34,18 +34,18 @@ abstract class AtTheDoor extends Specification {
         wires*.close()
     }
 
-    /** What this specification configures differently from the defaults. */
+    /** What this specification configures differently from the defaults, or, by null, does without. */
     Map<String, Object> settings() {
         [:]
     }
 
     static ApplicationContext start(Map<String, Object> settings) {
-        ApplicationContext.run(EmbeddedServer, [
+        ApplicationContext.run(EmbeddedServer, ([
                 'desk'                      : true,
                 'micronaut.server.port'     : -1,
                 'micronaut.security.enabled': false,
                 'endpoints.all.enabled'     : false,
-        ] + settings, 'test').applicationContext
+        ] + settings).findAll { it.value != null }, 'test').applicationContext
     }
 
     Wire wire(Integer receiveBuffer = null) {
