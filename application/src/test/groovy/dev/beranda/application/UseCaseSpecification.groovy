@@ -98,7 +98,7 @@ abstract class UseCaseSpecification extends Specification {
     def evictions = new Evictions(sessions, challenges, events)
     def throttle = new FakeThrottle(clock)
     def uuids = new SequentialUuids()
-    def hasher = new FakePasswordHasher()
+    def hasher = new FakePasswordHasher(transactions)
     def accessTokens = new FakeAccessTokens(clock)
     def refreshTokens = new FakeRefreshTokens()
     def revocations = new FakeRevocations(sessions, users)

@@ -1,5 +1,6 @@
 package dev.beranda.domain.credential
 
+import dev.beranda.domain.shared.FakeTransactions
 import dev.beranda.domain.shared.Overloaded
 
 import java.security.MessageDigest
@@ -9,7 +10,10 @@ import static dev.beranda.domain.credential.PasswordHasher.Match.NO
 import static dev.beranda.domain.credential.PasswordHasher.Match.YES
 import static dev.beranda.domain.credential.PasswordHasher.Match.YES_BUT_OUTDATED
 
-/** Hashes in no time, counts its work, and can be told to have no free place. */
+/**
+ * Hashes in no time, counts its work, and can be told to have no free place. The real one takes as long as a hundred
+ * statements: who holds a transaction meanwhile is told.
+ */
 class FakePasswordHasher implements PasswordHasher, PasswordHasher.Hearing, PasswordHasher.Attempt {
 
     private static final String TODAYS = 'fake'
@@ -21,11 +25,16 @@ class FakePasswordHasher implements PasswordHasher, PasswordHasher.Hearing, Pass
     int refused
     boolean overloaded
 
+    private final FakeTransactions transactions
     private int salt
+
+    FakePasswordHasher(FakeTransactions transactions = new FakeTransactions()) {
+        this.transactions = transactions
+    }
 
     @Override
     void requireRoom() {
-        work()
+        room()
     }
 
     @Override
@@ -87,6 +96,11 @@ class FakePasswordHasher implements PasswordHasher, PasswordHasher.Hearing, Pass
     }
 
     private void work() {
+        assert !transactions.held: 'a password is hashed or compared inside of a transaction'
+        room()
+    }
+
+    private void room() {
         if (overloaded) {
             throw new Overloaded('fake password hashing', Duration.ofSeconds(1))
         }

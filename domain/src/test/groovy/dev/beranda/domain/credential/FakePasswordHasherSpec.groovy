@@ -1,5 +1,6 @@
 package dev.beranda.domain.credential
 
+import dev.beranda.domain.shared.FakeTransactions
 import dev.beranda.domain.shared.Overloaded
 
 import static dev.beranda.domain.credential.PasswordHasher.Match.NO
@@ -7,7 +8,8 @@ import static dev.beranda.domain.credential.PasswordHasher.Match.YES_BUT_OUTDATE
 
 class FakePasswordHasherSpec extends PasswordHasherContract {
 
-    FakePasswordHasher hasher = new FakePasswordHasher()
+    FakeTransactions transactions = new FakeTransactions()
+    FakePasswordHasher hasher = new FakePasswordHasher(transactions)
 
     def "it knows passwords hashed as we would not today"() {
         given:
@@ -26,6 +28,39 @@ class FakePasswordHasherSpec extends PasswordHasherContract {
 
         then:
         [hasher.hashed, hasher.compared, hasher.comparedWithNothing, hasher.computations] == [1, 2, 3, 6]
+    }
+
+    def "it does nothing for who holds a transaction meanwhile: #where"() {
+        given:
+        def hash = hasher.hash(password('correct horse battery'))
+        def works = [
+            { hasher.hash(password('correct horse battery')) },
+            { hasher.compare(password('correct horse battery'), hash) },
+            { hasher.attempt().compareWithNothing(password('correct horse battery')) },
+        ]
+
+        expect:
+        works.every { work ->
+            try {
+                inside(transactions, work)
+                false
+            } catch (AssertionError told) {
+                told.message.contains('inside of a transaction')
+            }
+        }
+        hasher.computations == 1
+        works.each { it() }
+
+        where:
+        where                              | inside
+        'writing'                          | { transactions, work -> transactions.write(work) }
+        'looking'                          | { transactions, work -> transactions.look(work) }
+        'gathering, after the first write' | { transactions, work -> transactions.gather({ transactions.write { 1 }; work() }, { }) }
+    }
+
+    def "what is gathered begins with the first write"() {
+        expect:
+        transactions.gather({ hasher.hash(password('correct horse battery')) }, { })
     }
 
     def "told to be overloaded, it does nothing"() {

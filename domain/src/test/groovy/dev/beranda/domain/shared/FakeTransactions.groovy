@@ -11,25 +11,42 @@ class FakeTransactions implements Transactions {
 
     private final List<Restorable> stores
     private boolean open
+    private boolean gathering
+    private boolean begun
+    private int looking
 
     FakeTransactions(Restorable... stores) {
         this.stores = stores as List
     }
 
+    /// Whether whoever asks is in the middle of one, and so keeps a connection from others. What is gathered is one
+    /// transaction from its first write on.
+    boolean isHeld() {
+        Thread.holdsLock(this) && (open || looking > 0 || gathering && begun)
+    }
+
     @Override
     synchronized <T> T write(Supplier<T> work) {
+        begun = true
         open ? work.get() : attempt(work, ATTEMPTS)
     }
 
     /// Nobody writes while somebody looks.
     @Override
     synchronized <T> T look(Supplier<T> work) {
-        work.get()
+        looking++
+        try {
+            return work.get()
+        } finally {
+            looking--
+        }
     }
 
     @Override
     synchronized <T> T gather(Supplier<T> work, Consumer<T> ending) {
         def before = stores*.presentState()
+        gathering = true
+        begun = false
         try {
             def result = work.get()
             write { ending.accept(result) }
@@ -37,6 +54,8 @@ class FakeTransactions implements Transactions {
         } catch (Throwable failure) {
             before*.run()
             throw failure
+        } finally {
+            gathering = false
         }
     }
 
