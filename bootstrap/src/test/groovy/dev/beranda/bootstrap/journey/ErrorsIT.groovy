@@ -77,7 +77,7 @@ class ErrorsIT extends JourneySpecification {
         '<script>'           || false
     }
 
-    def "a token in the address or twice in the head is no token"() {
+    def "a token in the address is no token"() {
         given:
         def guest = visitor()
         def login = guest.logIn(guest.register())
@@ -85,5 +85,39 @@ class ErrorsIT extends JourneySpecification {
         expect:
         visitor().get("/api/me?access_token=$login.access").status == 401
         visitor().get("/api/me?token=$login.access").status == 401
+    }
+
+    def "of two who are said to ask, neither does: #what"() {
+        given:
+        def good = (0..1).collect { visitor().with { logIn(register()).access } }
+
+        when:
+        def answer = askAs(of(good))
+
+        then:
+        answer.startsWith("HTTP/1.1 $status ")
+        status == 200 || answer.readLines().any { it ==~ /(?i)www-authenticate: bearer.*/ }
+        !(answer =~ INSIDES)
+
+        where:
+        what                   | of                                     || status
+        'one alone'            | { ["Bearer ${it[0]}"] }                || 200
+        'one, twice'           | { ["Bearer ${it[0]}"] * 2 }            || 401
+        'two, both good'       | { it.collect { "Bearer $it" } }        || 401
+        'a good and a bad one' | { ["Bearer ${it[0]}", 'Bearer x'] }    || 401
+        'a bad and a good one' | { ['Bearer x', "Bearer ${it[0]}"] }    || 401
+        'a name and a token'   | { ['Basic eDp5', "Bearer ${it[0]}"] }  || 401
+        'a token and a name'   | { ["Bearer ${it[0]}", 'Basic eDp5'] }  || 401
+        'two in one line'      | { ["Bearer ${it[0]}, Bearer ${it[1]}"] } || 401
+    }
+
+    /** Byte by byte, for no client sends the field twice. */
+    private String askAs(List<String> authorizations) {
+        new Socket(nodes[0].host, nodes[0].port).withCloseable { socket ->
+            socket.soTimeout = 10_000
+            def fields = authorizations.collect { "Authorization: $it\r\n" }.join('')
+            socket.outputStream << "GET /api/me HTTP/1.1\r\nHost: a\r\nConnection: close\r\n$fields\r\n".getBytes('ISO-8859-1')
+            socket.inputStream.getText('UTF-8')
+        }
     }
 }
