@@ -15,7 +15,6 @@ import dev.beranda.domain.session.Device;
 import dev.beranda.domain.session.Reception;
 import dev.beranda.domain.session.TokenPair;
 import dev.beranda.domain.shared.UuidSource;
-import dev.beranda.domain.user.Stay;
 import dev.beranda.domain.user.User;
 import dev.beranda.domain.user.UserId;
 import java.time.Clock;
@@ -80,22 +79,20 @@ public final class LetIn {
     }
 
     public Outcome letIn(Command command) {
-        User user = command.user();
-        if (user.disabled()) {
-            return new Outcome.AccountDisabled();
-        }
-        if (user.stay() instanceof Stay.Until(Instant end)) {
-            return new Outcome.AccountLeaving(end);
-        }
-        if (rules.emailMustBeVerified() && !user.emailVerified()) {
-            return new Outcome.EmailUnverified();
-        }
+        return switch (Admission.of(command.user(), rules)) {
+            case Admission.Disabled() -> new Outcome.AccountDisabled();
+            case Admission.Leaving(Instant end) -> new Outcome.AccountLeaving(end);
+            case Admission.Unverified() -> new Outcome.EmailUnverified();
+            case Admission.Granted(Bearer bearer) -> letIn(command.user(), bearer, command.device());
+        };
+    }
+
+    private Outcome letIn(User user, Bearer bearer, Device device) {
         Instant now = clock.instant();
         if (authenticators.hold(user.id()).filter(Authenticator::confirmed).isPresent()) {
             return new Outcome.SecondFactorWanted(demandOf(user.id(), now));
         }
-        var bearer = new Bearer(user.id(), user.role(), user.authority(), user.isBarred());
-        return new Outcome.Welcome(user, reception.receive(bearer, command.device(), now));
+        return new Outcome.Welcome(user, reception.receive(bearer, device, now));
     }
 
     private Demand demandOf(UserId user, Instant now) {

@@ -20,7 +20,6 @@ import dev.beranda.domain.user.Users;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 
 /// Come in by the second factor, having proven the first.
 public final class LogInWithCode {
@@ -44,6 +43,8 @@ public final class LogInWithCode {
 
         record AccountDisabled() implements Outcome {}
 
+        record EmailUnverified() implements Outcome {}
+
         record TooManyAttempts(Allowance allowance, Duration retryAfter) implements Outcome {}
     }
 
@@ -55,6 +56,7 @@ public final class LogInWithCode {
     private final Transactions transactions;
     private final Throttle throttle;
     private final Clock clock;
+    private final LetIn.AdmissionRules rules;
 
     public LogInWithCode(
             Challenges challenges,
@@ -64,7 +66,8 @@ public final class LogInWithCode {
             Reception reception,
             Transactions transactions,
             Throttle throttle,
-            Clock clock) {
+            Clock clock,
+            LetIn.AdmissionRules rules) {
         this.challenges = challenges;
         this.seals = seals;
         this.inspector = inspector;
@@ -73,6 +76,7 @@ public final class LogInWithCode {
         this.transactions = transactions;
         this.throttle = throttle;
         this.clock = clock;
+        this.rules = rules;
     }
 
     public Outcome logIn(Command command) {
@@ -107,16 +111,24 @@ public final class LogInWithCode {
     }
 
     private Outcome prove(Challenge challenge, Command command) {
-        Optional<User> user = challenges
+        return challenges
                 .find(challenge.id())
                 .flatMap(standing -> users.find(standing.user()))
-                .filter(known -> !known.isLeaving());
-        if (user.isEmpty()) {
-            return new Outcome.NotGood();
-        }
-        if (user.get().disabled()) {
-            return new Outcome.AccountDisabled();
-        }
+                .map(user -> admit(user, challenge, command))
+                .orElseGet(Outcome.NotGood::new);
+    }
+
+    /// Who is leaving by now is told so, and what they can do about it, where they prove the first factor.
+    private Outcome admit(User user, Challenge challenge, Command command) {
+        return switch (Admission.of(user, rules)) {
+            case Admission.Disabled() -> new Outcome.AccountDisabled();
+            case Admission.Leaving _ -> new Outcome.NotGood();
+            case Admission.Unverified() -> new Outcome.EmailUnverified();
+            case Admission.Granted(Bearer bearer) -> prove(user, bearer, challenge, command);
+        };
+    }
+
+    private Outcome prove(User user, Bearer bearer, Challenge challenge, Command command) {
         Instant now = clock.instant();
         if (!inspector.accepts(challenge.user(), command.proof(), now)) {
             return new Outcome.WrongCode();
@@ -124,11 +136,6 @@ public final class LogInWithCode {
         if (!challenges.take(challenge)) {
             throw new StaleAggregate("A challenge");
         }
-        return welcome(user.get(), command.device(), now);
-    }
-
-    private Outcome welcome(User user, Device device, Instant now) {
-        var bearer = new Bearer(user.id(), user.role(), user.authority(), user.isBarred());
-        return new Outcome.Welcome(user, reception.receive(bearer, device, now));
+        return new Outcome.Welcome(user, reception.receive(bearer, command.device(), now));
     }
 }

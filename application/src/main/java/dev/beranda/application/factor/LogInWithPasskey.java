@@ -22,7 +22,6 @@ import dev.beranda.domain.shared.Throttle;
 import dev.beranda.domain.shared.Throttle.Allowance;
 import dev.beranda.domain.shared.Throttle.Verdict.Exhausted;
 import dev.beranda.domain.shared.Transactions;
-import dev.beranda.domain.user.Stay;
 import dev.beranda.domain.user.User;
 import dev.beranda.domain.user.Users;
 import java.time.Clock;
@@ -168,15 +167,15 @@ public final class LogInWithPasskey {
     }
 
     private Outcome admit(User user, Proven proven, Optional<Challenge> arrival, Device device) {
-        if (user.disabled()) {
-            return new Outcome.AccountDisabled();
-        }
-        if (user.stay() instanceof Stay.Until(Instant end)) {
-            return new Outcome.AccountLeaving(end);
-        }
-        if (rules.emailMustBeVerified() && !user.emailVerified()) {
-            return new Outcome.EmailUnverified();
-        }
+        return switch (Admission.of(user, rules)) {
+            case Admission.Disabled() -> new Outcome.AccountDisabled();
+            case Admission.Leaving(Instant end) -> new Outcome.AccountLeaving(end);
+            case Admission.Unverified() -> new Outcome.EmailUnverified();
+            case Admission.Granted(Bearer bearer) -> welcome(user, bearer, proven, arrival, device);
+        };
+    }
+
+    private Outcome welcome(User user, Bearer bearer, Proven proven, Optional<Challenge> arrival, Device device) {
         Instant now = clock.instant();
         if (!passkeys.use(proven.passkey(), proven.usage(), now)) {
             boolean stillThere = passkeys.find(proven.passkey().credential()).isPresent();
@@ -185,7 +184,6 @@ public final class LogInWithPasskey {
         if (!arrival.map(arrivals::take).orElse(true)) {
             throw new StaleAggregate("A challenge");
         }
-        var bearer = new Bearer(user.id(), user.role(), user.authority(), user.isBarred());
         return new Outcome.Welcome(user, reception.receive(bearer, device, now));
     }
 }

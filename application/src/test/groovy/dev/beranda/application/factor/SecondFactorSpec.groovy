@@ -33,8 +33,7 @@ class SecondFactorSpec extends UseCaseSpecification {
     def begin = new BeginSecondFactor(users, sessions, authenticators, totp, transactions, clock)
     def turnOn = new TurnOnSecondFactor(
             authenticators, totp, recoveryCodes, recoveryMint, sessions, evictions, events, transactions, throttle, clock)
-    def logInWithCode = new LogInWithCode(
-            challenges, challengeSeals, factors, users, reception, transactions, throttle, clock)
+    def logInWithCode = logInWithCodeBy(new LetIn.AdmissionRules(false))
     def logInByLetter = new LogInByLetter(inspector, tickets, users, credentials, takeUnprovenAccount, letIn, events, transactions, clock)
 
     def turnOff = new TurnOffSecondFactor(proveBothFactors, authenticators, recoveryCodes, evictions, events, clock)
@@ -248,6 +247,16 @@ class SecondFactorSpec extends UseCaseSpecification {
         sessions.openOf(ayu.id()).size() == 1
     }
 
+    def "nor does who must have confirmed their address, and has not"() {
+        given:
+        turnedOn()
+        def strict = logInWithCodeBy(new LetIn.AdmissionRules(true))
+
+        expect:
+        strict.logIn(new LogInWithCode.Command(demand().token(), new FactorProof.OfApp(code()), SomeSession.LAPTOP)) ==
+                new LogInWithCode.Outcome.EmailUnverified()
+    }
+
     def "whoever was on the way in with the old password is turned away when it changes"() {
         given:
         def here = turnedOn()
@@ -419,6 +428,10 @@ class SecondFactorSpec extends UseCaseSpecification {
     private TotpCode wrong() {
         def right = secret ? (-1..1).collect { totp.code(secret, clock.instant() + HALF_A_MINUTE.multipliedBy(it)).reveal() } : []
         new TotpCode(['000000', '000001', '000002', '000003'].find { !(it in right) })
+    }
+
+    private logInWithCodeBy(LetIn.AdmissionRules rules) {
+        new LogInWithCode(challenges, challengeSeals, factors, users, reception, transactions, throttle, clock, rules)
     }
 
     private LogInWithCode.Outcome finish(Demand demand, code, device = SomeSession.LAPTOP) {

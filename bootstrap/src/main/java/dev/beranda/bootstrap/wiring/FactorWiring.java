@@ -91,8 +91,9 @@ final class FactorWiring {
             Reception reception,
             Transactions transactions,
             Throttle throttle,
-            Clock clock) {
-        return new LogInWithCode(challenges, seals, inspector, users, reception, transactions, throttle, clock);
+            Clock clock,
+            LetIn.AdmissionRules rules) {
+        return new LogInWithCode(challenges, seals, inspector, users, reception, transactions, throttle, clock, rules);
     }
 
     @Singleton

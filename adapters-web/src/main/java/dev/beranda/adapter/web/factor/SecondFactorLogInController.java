@@ -82,8 +82,8 @@ final class SecondFactorLogInController {
     @ApiResponse(
             responseCode = "403",
             description =
-                    "Shut out in the meantime: `account_disabled`; or cookies were asked for by a page of another site:"
-                            + " `csrf_failed`",
+                    "Shut out in the meantime: `account_disabled`; or the address is no longer confirmed where it must be:"
+                            + " `email_unverified`; or cookies were asked for by a page of another site: `csrf_failed`",
             content =
                     @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     @ReadsBody
@@ -102,6 +102,7 @@ final class SecondFactorLogInController {
             case LogInWithCode.Outcome.WrongCode() -> throw wrong("mfa_code_not_valid", device);
             case LogInWithCode.Outcome.NotGood() -> throw wrong("mfa_token_not_valid", device);
             case LogInWithCode.Outcome.AccountDisabled() -> throw Refusal.of(HttpStatus.FORBIDDEN, "account_disabled");
+            case LogInWithCode.Outcome.EmailUnverified() -> throw Refusal.of(HttpStatus.FORBIDDEN, "email_unverified");
             case LogInWithCode.Outcome.TooManyAttempts(var allowance, var retryAfter) ->
                 throw tooMany(allowance, retryAfter, device);
         };
