@@ -65,6 +65,7 @@ public final class EditComment {
     }
 
     private final Comments comments;
+    private final Reputation reputation;
     private final Posts posts;
     private final ThreadReader reader;
     private final JudgeComment judgeComment;
@@ -89,6 +90,7 @@ public final class EditComment {
             Throttle throttle,
             Clock clock) {
         this.comments = comments;
+        this.reputation = new Reputation(comments);
         this.posts = posts;
         this.reader = reader;
         this.judgeComment = judgeComment;
@@ -155,10 +157,7 @@ public final class EditComment {
 
     private Trust trust(Comment comment, Participant by) {
         var post = posts.find(new PostKey.Id(comment.post())).orElseThrow();
-        if (by.moderates() || post.author().is(by.id())) {
-            return Trust.HOST;
-        }
-        return comments.anyPublished(by.id()) ? Trust.ACQUAINTANCE : Trust.STRANGER;
+        return reputation.at(post, by);
     }
 
     private Outcome notTheirs(Comment comment, Participant by) {

@@ -17,12 +17,12 @@ public final class JudgeComment {
     public record Query(CommentId comment, Participant by, ClientAddress from, Markdown text, Typeset typeset) {}
 
     private final SpamJudge spamJudge;
-    private final Comments comments;
+    private final Reputation reputation;
     private final Clock clock;
 
     public JudgeComment(SpamJudge spamJudge, Comments comments, Clock clock) {
         this.spamJudge = spamJudge;
-        this.comments = comments;
+        this.reputation = new Reputation(comments);
         this.clock = clock;
     }
 
@@ -31,7 +31,7 @@ public final class JudgeComment {
     }
 
     private SpamJudge.Submission submission(Query query) {
-        Trust trust = comments.anyPublished(query.by().id()) ? Trust.ACQUAINTANCE : Trust.STRANGER;
+        Trust trust = reputation.anywhere(query.by());
         return new SpamJudge.Submission(
                 query.comment(), query.by().id(), trust, query.from(), query.text(), query.typeset(), clock.instant());
     }

@@ -64,6 +64,7 @@ public final class WriteComment {
     }
 
     private final Comments comments;
+    private final Reputation reputation;
     private final Posts posts;
     private final ThreadReader reader;
     private final JudgeComment judgeComment;
@@ -90,6 +91,7 @@ public final class WriteComment {
             UuidSource uuids,
             Clock clock) {
         this.comments = comments;
+        this.reputation = new Reputation(comments);
         this.posts = posts;
         this.reader = reader;
         this.judgeComment = judgeComment;
@@ -133,19 +135,12 @@ public final class WriteComment {
         if (!post.isOpen(now)) {
             return post.isInHandsOf(writer(command.by())) ? new Outcome.NotPublished() : new Outcome.NoSuchPost();
         }
-        Trust trust = trust(post, command.by());
+        Trust trust = reputation.at(post, command.by());
         Suspicion echo = echoJudge.judge(id, command.by().id(), trust, typeset.prose(), now);
         Standing standing = moderation.receive(trust, suspicion.or(echo));
         return said(command, id, post, standing, now)
                 .<Outcome>map(comment -> new Outcome.Written(add(comment, typeset, command.by(), now)))
                 .orElseGet(Outcome.NoSuchParent::new);
-    }
-
-    private Trust trust(Post post, Participant by) {
-        if (by.moderates() || post.author().is(by.id())) {
-            return Trust.HOST;
-        }
-        return comments.anyPublished(by.id()) ? Trust.ACQUAINTANCE : Trust.STRANGER;
     }
 
     private Optional<Comment> said(Command command, CommentId id, Post post, Standing standing, Instant now) {
