@@ -42,6 +42,7 @@ class DependencyFloorSpec extends Specification {
         'netty-transport'             | NETTY
         'postgresql'                  | '42.7.14'
         'jooq'                        | '3.21.7'
+        'flyway-core'                 | '11.20.0'
         'angus-mail'                  | '2.0.5'
         'micronaut-security-jwt'      | '4.15.1'
         'nimbus-jose-jwt'             | '10.0'
