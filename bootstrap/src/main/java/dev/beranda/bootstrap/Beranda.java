@@ -35,7 +35,7 @@ public final class Beranda {
         System.out.println("Beranda is ready");
         System.out.println("  API            " + address + "/api");
         System.out.println("  Documentation  " + address + "/docs");
-        if (settings.smtp().isEmpty() && settings.database().isEmpty()) {
+        if (settings.hasMailbox()) {
             System.out.println("  Mailbox        " + address + "/dev/mailbox");
         }
         System.out.println("  Data           "

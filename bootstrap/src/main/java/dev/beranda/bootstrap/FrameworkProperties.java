@@ -62,11 +62,10 @@ final class FrameworkProperties {
                 "micronaut.server.max-request-size", Math.max(5L * 1024 * 1024, Math.max(upload, removal)));
     }
 
-    /// The development mailbox holds keys to accounts, so it is for the database that came along and nobody else uses.
     private static String carrier(Settings settings) {
         if (settings.smtp().isPresent()) {
             return "smtp";
         }
-        return settings.database().isEmpty() ? "mailbox" : "none";
+        return settings.hasMailbox() ? "mailbox" : "none";
     }
 }

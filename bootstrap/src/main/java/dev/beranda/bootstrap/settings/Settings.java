@@ -393,6 +393,20 @@ public final class Settings {
         return publicUrl;
     }
 
+    /// Letters hold keys to accounts. They are only kept to be read here where nobody from elsewhere is served.
+    public boolean hasMailbox() {
+        return smtp.isEmpty()
+                && database.isEmpty()
+                && isThisMachine(URI.create(publicUrl).getHost());
+    }
+
+    private static boolean isThisMachine(String host) {
+        return host.equals("localhost")
+                || host.endsWith(".localhost")
+                || host.equals("[::1]")
+                || host.matches("127(\\.\\d{1,3}){3}");
+    }
+
     /// A database of one's own, instead of the embedded one.
     public Optional<DatabaseUrl> database() {
         return database;

@@ -111,6 +111,13 @@ class OwnDatabaseIT extends Specification {
         guest.get('/dev/mailbox.js').type == 'text/javascript'
         guest.get('/dev/letters').status == 200
 
+        and: "for nobody whom somebody speaks for"
+        ['X-Forwarded-For': '203.0.113.7', Forwarded: 'for=203.0.113.7', Via: '1.1 example'].every { name, value ->
+            ['/dev/mailbox', '/dev/mailbox.json', '/dev/mailbox.js', '/dev/letters', '/dev/letters.json'].every {
+                guest.get(it, [(name): value]).status == 404
+            }
+        }
+
         when:
         def (english, indonesian) = ['en', 'id'].collect { guest.get("/dev/letters.json?lang=$it").body.items }
 
@@ -135,6 +142,17 @@ class OwnDatabaseIT extends Specification {
 
         then:
         eventually { guest.get('/dev/mailbox.json').body.items*.to == [[other.email]] }
+    }
+
+    def "a house that the world calls by a name has no mailbox: letters wait"() {
+        when:
+        house.close()
+        open(BERANDA_PUBLIC_URL: 'https://example.com')
+        guest.register()
+
+        then:
+        ['/dev/mailbox', '/dev/mailbox.json', '/dev/letters'].every { guest.get(it).status == 404 }
+        !new File(folder.toFile(), 'mailbox').exists()
     }
 
     def "the operator's first administrator is there, and comes in"() {

@@ -41,6 +41,25 @@ class SettingsSpec extends Specification {
         'https://lists.test/stolen' || URI.create('https://lists.test/stolen')
     }
 
+    def "letters can be read in the house only where nobody from elsewhere is served: #given"() {
+        expect:
+        Settings.read(given).hasMailbox() == has
+
+        where:
+        given                                                 || has
+        [:]                                                   || true
+        [BERANDA_PUBLIC_URL: 'http://localhost:9000']         || true
+        [BERANDA_PUBLIC_URL: 'https://beranda.localhost']     || true
+        [BERANDA_PUBLIC_URL: 'http://127.0.0.1:8080']         || true
+        [BERANDA_PUBLIC_URL: 'http://[::1]:8080']             || true
+        [BERANDA_PUBLIC_URL: 'https://example.com']           || false
+        [BERANDA_PUBLIC_URL: 'https://localhost.example.com'] || false
+        [BERANDA_PUBLIC_URL: 'http://127.0.0.1.example.com']  || false
+        [BERANDA_PUBLIC_URL: 'http://192.168.1.7:8080']       || false
+        [BERANDA_SMTP_URL: 'smtp://mail.test:25']             || false
+        [BERANDA_DATABASE_URL: 'postgresql://a:b@c/d']        || false
+    }
+
     def "what the README and the launcher speak of is a setting"() {
         given:
         def names = ['README.md', 'beranda'].collectMany { new File("../$it").text.findAll(/BERANDA_[A-Z0-9_]*[A-Z0-9]/) } as Set
