@@ -81,6 +81,20 @@ class ImportIT extends Specification {
         house << HASHES.keySet()
     }
 
+    def "letters that we would hash in another form open, too, and from then on in any form"() {
+        given:
+        def email = fresh()
+        def typed = 'kopi\u00b3 susu \u2026 \u00bd cafe\u0301'
+        bring([email: email, password_hash: 'pbkdf2_sha256$1000$NaCl4salt$r8/sSqkqtAJ4iZ3xQN8G8pXkTCr2F9vef57zbDHPK54='])
+
+        expect:
+        comeIn(email, typed).status == 200
+        hashOf(email).startsWith('$argon2id$')
+        comeIn(email, typed).status == 200
+        comeIn(email, 'kopi3 susu ... 1\u20442 caf\u00e9').status == 200
+        comeIn(email, 'kopi susu ... 1\u20442 caf\u00e9').status == 401
+    }
+
     def "everything about them is as it was there, and is written down"() {
         given:
         def email = fresh()

@@ -3,6 +3,7 @@ package dev.beranda.domain.credential;
 import dev.beranda.domain.shared.Flaw;
 import dev.beranda.domain.shared.Parsed;
 import java.text.Normalizer;
+import java.util.Optional;
 
 /// A password in clear, on its way to be hashed or compared. NFKC, so that it is the same password on every keyboard;
 /// spaces and every other character count as typed, nothing is cut off.
@@ -14,9 +15,11 @@ public final class Password {
     public static final int LONGEST = 512;
 
     private final String text;
+    private final String typed;
 
-    private Password(String text) {
+    private Password(String text, String typed) {
         this.text = text;
+        this.typed = typed;
     }
 
     /// Reads any password somebody may ever have chosen, at a login too; whether it is good enough to be chosen today
@@ -29,11 +32,16 @@ public final class Password {
             return Parsed.flawed(new Flaw("password_not_text"));
         }
         String text = Normalizer.normalize(raw, Normalizer.Form.NFKC);
-        return text.codePointCount(0, text.length()) > LONGEST ? tooLong() : Parsed.of(new Password(text));
+        return text.codePointCount(0, text.length()) > LONGEST ? tooLong() : Parsed.of(new Password(text, raw));
     }
 
     public int length() {
         return text.codePointCount(0, text.length());
+    }
+
+    /// To the letter, where that makes a difference: the house somebody comes from may have hashed what it was given.
+    public Optional<Password> asTyped() {
+        return typed.equals(text) ? Optional.empty() : Optional.of(new Password(typed, typed));
     }
 
     /// For those who hash, compare and judge; never to be kept.

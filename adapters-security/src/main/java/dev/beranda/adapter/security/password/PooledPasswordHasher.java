@@ -10,7 +10,8 @@ import org.slf4j.LoggerFactory;
 
 /// Hashes on threads of its own, as many at a time as there are cores. Every NO is one computation and takes the same
 /// time, counted from when the question came in: for a wrong password, for an account that is not there, for a hash
-/// nobody can read.
+/// nobody can read. It is two for each of them where what was typed is not in the form we hash: who was brought along
+/// may be known by the letters they typed elsewhere.
 public final class PooledPasswordHasher implements PasswordHasher, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(PooledPasswordHasher.class);
@@ -121,11 +122,13 @@ public final class PooledPasswordHasher implements PasswordHasher, AutoCloseable
 
         private Match compare(Password password, StoredHash stored, LongAdder counter) {
             Match match = turn.run(() -> {
-                long computing = System.nanoTime();
-                Match result = stored.compare(password);
-                refusals.took(stored.kind(), System.nanoTime() - computing);
                 counter.increment();
-                return result;
+                Match result = compute(password, stored);
+                return result == Match.NO
+                        ? password.asTyped()
+                                .map(typed -> asBroughtAlong(compute(typed, stored)))
+                                .orElse(Match.NO)
+                        : result;
             });
             if (match == Match.NO) {
                 refusals.await(begun);
@@ -133,9 +136,21 @@ public final class PooledPasswordHasher implements PasswordHasher, AutoCloseable
             return match;
         }
 
+        private Match compute(Password password, StoredHash stored) {
+            long computing = System.nanoTime();
+            Match result = stored.compare(password);
+            refusals.took(stored.kind(), System.nanoTime() - computing);
+            return result;
+        }
+
         @Override
         public void close() {
             turn.close();
         }
+    }
+
+    /// We would not have hashed it so.
+    private static Match asBroughtAlong(Match match) {
+        return match == Match.NO ? Match.NO : Match.YES_BUT_OUTDATED;
     }
 }

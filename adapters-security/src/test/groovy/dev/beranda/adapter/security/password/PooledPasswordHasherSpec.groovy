@@ -66,6 +66,21 @@ class PooledPasswordHasherSpec extends PasswordHasherContract {
         hasher.close()
     }
 
+    def "another house hashed the letters as they were typed: they open, and are to be hashed anew"() {
+        given:
+        def typed = 'kopi\u00b3 susu \u2026 \u00bd cafe\u0301'
+
+        expect:
+        hasher.compare(password(typed), new PasswordHash(brought)) == YES_BUT_OUTDATED
+        hasher.compare(password(typed + ' '), new PasswordHash(brought)) == NO
+        hasher.compare(password(typed), hasher.hash(password(typed))) == YES
+
+        where:
+        brought << [
+            'pbkdf2_sha256$1000$NaCl4salt$r8/sSqkqtAJ4iZ3xQN8G8pXkTCr2F9vef57zbDHPK54=',
+            '$2b$04$rK2eYcroerk7q7Z4gk9RS.SwNrN8/inWwO.0UFFMV4Ge4qfW1ScFW']
+    }
+
     def "passwords brought along from elsewhere open, and are to be hashed anew"() {
         expect:
         hasher.compare(password('correct horse battery'), new PasswordHash(stored)) == YES_BUT_OUTDATED
