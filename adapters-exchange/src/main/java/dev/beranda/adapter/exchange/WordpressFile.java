@@ -178,11 +178,7 @@ final class WordpressFile implements Goods {
         if (isHidden) {
             remarks.add(new Remark("status", new Flaw("not_public")));
         }
-        if (html.contains("<img")
-                || !item.all("wp:postmeta").stream()
-                        .filter(meta -> meta.text("wp:meta_key").equals("_thumbnail_id"))
-                        .toList()
-                        .isEmpty()) {
+        if (html.contains("<img") || noted(item, "_thumbnail_id").findAny().isPresent()) {
             remarks.add(new Remark("body", new Flaw("media_elsewhere")));
         }
         Optional<Instant> published = time(item, "wp:post_date_gmt").or(() -> time(item, "wp:post_date"));
@@ -196,7 +192,10 @@ final class WordpressFile implements Goods {
                 null,
                 title.isEmpty() ? slug : title,
                 slug.endsWith(TRASHED) ? slug.substring(0, slug.length() - TRASHED.length()) : slug,
-                List.of(),
+                noted(item, "_wp_old_slug")
+                        .map(WordpressFile::decoded)
+                        .distinct()
+                        .toList(),
                 List.of(new Piece.Words(HtmlToMarkdown.convert(html))),
                 HtmlToMarkdown.words(item.text("excerpt:encoded")),
                 isOut && !isHidden ? Status.PUBLISHED : Status.DRAFT,
@@ -211,6 +210,13 @@ final class WordpressFile implements Goods {
                 shelves.isEmpty() ? "" : firstShelf(item),
                 "",
                 remarks);
+    }
+
+    /// What is written beside a post under that key.
+    private static Stream<String> noted(Xml item, String key) {
+        return item.all("wp:postmeta").stream()
+                .filter(meta -> meta.text("wp:meta_key").equals(key))
+                .map(meta -> meta.text("wp:meta_value"));
     }
 
     private List<Parcel> post(Xml item, Label label) {

@@ -56,6 +56,22 @@ class WordpressFileSpec extends Specification {
         article.remarks() == []
     }
 
+    def "the addresses a post had before lead to it here, too"() {
+        given:
+        def notes = ['_wp_old_slug': '%e9%9b%a8', '_edit_last': '1', '_wp_old_date': '2019-05-01'].collect { meta(it.key, it.value) } +
+                meta('_wp_old_slug', 'first-rain') + meta('_wp_old_slug', 'first-rain')
+        def article = parcels(open(feed(ITEM.replace('</item>', notes.join('') + '</item>')))).find { it instanceof Article } as Article
+
+        expect:
+        article.slug() == '雨-rain'
+        article.formerSlugs() == ['雨', 'first-rain']
+        article.remarks() == []
+    }
+
+    private static String meta(String key, String value) {
+        "<wp:postmeta><wp:meta_key><![CDATA[$key]]></wp:meta_key><wp:meta_value><![CDATA[$value]]></wp:meta_value></wp:postmeta>"
+    }
+
     def "shelves come before those that stand in them, tags before posts"() {
         given:
         def parcels = parcels(open(feed(ITEM)))
