@@ -1,8 +1,8 @@
 package dev.beranda.adapter.web.http;
 
 /// Keeps the time of one body. In every spell it has to bring something; and once its grace is over, no less in all
-// than
-/// the slowest honest line would have brought by then, so that every body has an end, however patiently it trickles.
+/// than the slowest honest line would have brought by then, so that every body has an end, however patiently it
+/// trickles.
 final class Pace {
 
     private static final long SECOND = 1_000_000_000L;

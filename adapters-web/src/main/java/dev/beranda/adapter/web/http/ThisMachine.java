@@ -23,8 +23,7 @@ public final class ThisMachine {
     private ThisMachine() {}
 
     /// Whatever a proxy passes on comes from elsewhere, wherever the proxy is. So may what calls this machine by
-    // another
-    /// name than its own: a page can have its name lead here.
+    /// another name than its own: a page can have its name lead here.
     public static boolean asks(HttpRequest<?> request) {
         InetAddress peer = request.getRemoteAddress().getAddress();
         HttpHeaders headers = request.getHeaders();
