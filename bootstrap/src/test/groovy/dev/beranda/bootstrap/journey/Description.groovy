@@ -15,7 +15,7 @@ class Description {
     private static final JsonSchemaFactory SCHEMAS = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
 
     /** What belongs to operating the server and not to the interface. */
-    private static final List<String> OUTSIDE = ['/health', '/prometheus', '/docs', '/openapi.json', '/links', '/dev']
+    static final List<String> OUTSIDE = ['/health', '/prometheus', '/docs', '/openapi.json', '/links', '/dev']
 
     final JsonNode document
 

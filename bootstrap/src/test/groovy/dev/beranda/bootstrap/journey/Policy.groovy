@@ -3,8 +3,9 @@ package dev.beranda.bootstrap.journey
 /**
  * Who may do what, as `policy.txt` says it: one line a route, four columns.
  *
- * 1. the route, as the description (`/openapi.json`) spells it
- * 2. who comes through: `anybody`; `known` (whoever is logged in); or some of `reader author editor admin owner`, where it
+ * 1. the route, as the description (`/openapi.json`) spells it, or would
+ * 2. who comes through: `anybody`; `near` (whoever asks on this machine, past no proxy: for all others there is nothing);
+ *    `mailbox` (anybody, where letters stay in the house: elsewhere there is nothing); `known` (whoever is logged in); or some of `reader author editor admin owner`, where it
  *    makes no difference whether a reader has confirmed their address.
  *    Who does not, though logged in, gets 403; with `, else 404` what they get where there is nothing; with
  *    `, else 404 to all` strangers get that too, for the door is open to them and only this thing is not
@@ -27,7 +28,11 @@ class Policy {
         List<String> words
 
         boolean admits(String who) {
-            'anybody' in admitted || [confirmed: 'reader'].getOrDefault(who, who) in admitted || 'known' in admitted && !(who in ['anonymous', 'barred'])
+            isOpen() || [confirmed: 'reader'].getOrDefault(who, who) in admitted || 'known' in admitted && !(who in ['anonymous', 'barred'])
+        }
+
+        boolean isOpen() {
+            admitted.any { it in ['anybody', 'near'] }
         }
 
         String getRoute() {
@@ -53,7 +58,7 @@ class Policy {
                 method: method, path: path, admitted: admitted.split(/\s+/) as Set,
                 otherwise: (otherwise - ' to all') as int, toAll: otherwise.endsWith(' to all'),
                 possession: possession ?: null, words: words ? words.split(/\s+/) as List : [])
-        def unknown = line.admitted - CAST - ['anybody', 'known'] + (line.possession ? [line.possession] - Possessions.ALL.keySet() : [])
+        def unknown = line.admitted - CAST - ['anybody', 'near', 'mailbox', 'known'] + (line.possession ? [line.possession] - Possessions.ALL.keySet() : [])
         assert !unknown: "policy.txt: $text: nobody knows what ${unknown} is"
         line
     }

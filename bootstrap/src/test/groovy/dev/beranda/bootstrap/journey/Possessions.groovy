@@ -55,6 +55,9 @@ class Possessions {
                 settled(owner, 'author')
                 owner.post('/api/posts', [title: "Post ${UUID.randomUUID()}".toString(), status: 'published']).body.id
             },
+            asset   : { 'docs.js' },
+            check   : { 'liveness' },
+            errand  : { 'log-in' },
     ]
 
     /** To a post of somebody else's. */
