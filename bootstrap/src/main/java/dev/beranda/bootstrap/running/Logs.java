@@ -10,18 +10,30 @@ import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.spi.ContextAwareBase;
 import dev.beranda.bootstrap.settings.LogSettings;
+import java.util.Map;
 import org.slf4j.Logger;
 
 /// Logs as people read them on a terminal, and as JSON, one object a line, everywhere else. In code and not in XML: it
 /// is a few lines, and reading XML costs a tenth of the start.
 public final class Logs extends ContextAwareBase implements Configurator {
 
+    private final Map<String, String> environment;
+
+    /// As logback makes it.
+    public Logs() {
+        this(System.getenv());
+    }
+
+    Logs(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
     @Override
     public ExecutionStatus configure(LoggerContext context) {
         var appender = new ConsoleAppender<ILoggingEvent>();
         appender.setContext(context);
         appender.setName("console");
-        var settings = LogSettings.of(System.getenv());
+        var settings = LogSettings.of(environment);
         appender.setEncoder(settings.isJson().orElse(System.console() == null) ? json(context) : text(context));
         appender.start();
         var root = context.getLogger(Logger.ROOT_LOGGER_NAME);
@@ -47,13 +59,14 @@ public final class Logs extends ContextAwareBase implements Configurator {
         return encoder;
     }
 
-    /// Line breaks and control characters in a message become visible, so that no message looks like another line.
+    /// Line breaks and control characters in a message become visible, so that no message looks like another line and
+    /// none speaks to the terminal. Of where a fault comes from, the lines stay.
     private static Encoder<ILoggingEvent> text(LoggerContext context) {
         var encoder = new PatternLayoutEncoder();
         encoder.setContext(context);
         encoder.setPattern(
-                "%d{HH:mm:ss.SSS} %-5level %logger{20}  %replace(%msg %kvp){'[\\p{Cntrl}\\u2028\\u2029\\p{Cf}]', '·'}"
-                        + " %X{request_id}%n%ex");
+                "%d{HH:mm:ss.SSS} %-5level %logger{20}  %replace(%msg %kvp){'[\\p{Cc}\\u2028\\u2029\\p{Cf}]', '·'}"
+                        + " %X%n%replace(%ex){'[\\p{Cc}\\u2028\\u2029\\p{Cf}&&[^\\n\\t]]', '·'}");
         encoder.start();
         return encoder;
     }
