@@ -5,7 +5,7 @@ package dev.beranda.bootstrap.journey
  *
  * 1. the route, as the description (`/openapi.json`) spells it, or would
  * 2. who comes through: `anybody`; `near` (whoever asks on this machine, past no proxy: for all others there is nothing);
- *    `mailbox` (anybody, where letters stay in the house: elsewhere there is nothing); `known` (whoever is logged in); or some of `reader author editor admin owner`, where it
+ *    `mailbox` (the same, where letters stay in the house: in other houses there is nothing); `known` (whoever is logged in); or some of `reader author editor admin owner`, where it
  *    makes no difference whether a reader has confirmed their address.
  *    Who does not, though logged in, gets 403; with `, else 404` what they get where there is nothing; with
  *    `, else 404 to all` strangers get that too, for the door is open to them and only this thing is not

@@ -106,6 +106,7 @@ class PolicyIT extends JourneySpecification {
         and:
         Policy.lines().findAll { 'mailbox' in it.admitted }.every { line ->
             assert ask(line.method, line.path, new Visitor(server, null)).status == 200: line
+            assert ask(line.method, line.path, new Visitor(server, null), ['X-Forwarded-For': '203.0.113.7']).status == 404: line
             assert ask(line.method, line.path, visitor()).status == 404: line
             true
         }
