@@ -8,6 +8,7 @@ import dev.beranda.domain.session.Session.EndReason;
 import dev.beranda.domain.session.Sessions;
 import dev.beranda.domain.shared.DomainEvents;
 import dev.beranda.domain.shared.Transactions;
+import dev.beranda.domain.user.UserId;
 import java.time.Clock;
 
 /// Log out with nothing but the refresh token, as browsers do long after their access token is gone. Whoever has it
@@ -18,7 +19,7 @@ public final class LeaveSession {
 
     public sealed interface Outcome {
 
-        record Left() implements Outcome {}
+        record Left(UserId user) implements Outcome {}
 
         /// Over already, or never there.
         record NothingToLeave() implements Outcome {}
@@ -51,7 +52,7 @@ public final class LeaveSession {
             case Ending.Ended(var ended, var event) -> {
                 sessions.save(ended);
                 events.append(event);
-                yield new Outcome.Left();
+                yield new Outcome.Left(ended.bearer().user());
             }
             case Ending.AlreadyEnded() -> new Outcome.NothingToLeave();
         };

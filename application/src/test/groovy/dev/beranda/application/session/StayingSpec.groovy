@@ -119,7 +119,7 @@ class StayingSpec extends UseCaseSpecification {
 
     def "the refresh token alone is enough to leave by, once"() {
         expect:
-        leave(tokens.refresh()) == new LeaveSession.Outcome.Left()
+        leave(tokens.refresh()) == new LeaveSession.Outcome.Left(ayu.id())
         leave(tokens.refresh()) == new LeaveSession.Outcome.NothingToLeave()
         leave(new RefreshToken('nonsense')) == new LeaveSession.Outcome.NothingToLeave()
         refresh(tokens.refresh()) == new RefreshSession.Outcome.SessionOver()

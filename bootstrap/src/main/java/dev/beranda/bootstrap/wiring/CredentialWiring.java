@@ -1,5 +1,7 @@
 package dev.beranda.bootstrap.wiring;
 
+import dev.beranda.adapter.security.token.InstallationSecret;
+import dev.beranda.adapter.web.credential.NameMarks;
 import dev.beranda.application.credential.ApplyForAccount;
 import dev.beranda.application.credential.AppointFirstAdministrator;
 import dev.beranda.application.credential.AskForNewAddress;
@@ -70,6 +72,11 @@ final class CredentialWiring {
     @Singleton
     JudgePassword judgePassword(PasswordPolicy policy) {
         return new JudgePassword(policy);
+    }
+
+    @Singleton
+    NameMarks nameMarks(InstallationSecret secret) {
+        return new NameMarks(secret.key(InstallationSecret.Purpose.NAME_MARKS));
     }
 
     @Singleton

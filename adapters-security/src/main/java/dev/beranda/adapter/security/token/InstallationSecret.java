@@ -27,7 +27,8 @@ public final class InstallationSecret {
         ERRANDS("beranda/errands/1", "AES"),
         ERRAND_SECRETS("beranda/errand-secrets/1", "HmacSHA256"),
         VOUCHERS("beranda/vouchers/1", "HmacSHA256"),
-        ATTEMPTS("beranda/attempts/1", "HmacSHA256");
+        ATTEMPTS("beranda/attempts/1", "HmacSHA256"),
+        NAME_MARKS("beranda/name-marks/1", "HmacSHA256");
 
         private final String label;
         private final String algorithm;

@@ -17,7 +17,6 @@ import dev.beranda.adapter.web.session.LoggedInByCookie;
 import dev.beranda.application.credential.LogIn;
 import dev.beranda.application.credential.LoginName;
 import dev.beranda.domain.credential.Password;
-import dev.beranda.domain.session.Device;
 import dev.beranda.domain.shared.Flaw;
 import dev.beranda.domain.shared.Parsed;
 import dev.beranda.domain.user.User;
@@ -58,11 +57,13 @@ final class LogInController {
     private final LogIn logIn;
     private final Devices devices;
     private final Handover handover;
+    private final NameMarks marks;
 
-    LogInController(LogIn logIn, Devices devices, Handover handover) {
+    LogInController(LogIn logIn, Devices devices, Handover handover, NameMarks marks) {
         this.logIn = logIn;
         this.devices = devices;
         this.handover = handover;
+        this.marks = marks;
     }
 
     @Post
@@ -112,19 +113,19 @@ final class LogInController {
                 new LogIn.Command(name.value(), password.value(), device, Boolean.TRUE.equals(keepsAccount.orNull()));
         return switch (logIn.logIn(command)) {
             case LogIn.Outcome.Welcome(var user, var tokens) -> {
-                noteArrival(user, device);
+                noteArrival(user);
                 yield handover.welcome(request, user, tokens);
             }
             case LogIn.Outcome.SecondFactorWanted(var demand) -> HttpResponse.ok(SecondFactorWanted.of(demand));
-            case LogIn.Outcome.WrongCredentials() -> throw wrongCredentials(device);
-            case LogIn.Outcome.AccountDisabled() -> throw Refusal.of(HttpStatus.FORBIDDEN, "account_disabled");
+            case LogIn.Outcome.WrongCredentials() -> throw wrongCredentials(name.value());
+            case LogIn.Outcome.AccountDisabled() -> throw turnedAway(name.value(), "account_disabled");
             case LogIn.Outcome.AccountLeaving(var end) ->
-                throw Refusal.of(HttpStatus.FORBIDDEN, "account_leaving").leavingAt(end);
-            case LogIn.Outcome.EmailUnverified() -> throw Refusal.of(HttpStatus.FORBIDDEN, "email_unverified");
+                throw turnedAway(name.value(), "account_leaving").leavingAt(end);
+            case LogIn.Outcome.EmailUnverified() -> throw turnedAway(name.value(), "email_unverified");
             case LogIn.Outcome.TooManyAttempts(var allowance, var retryAfter) -> {
                 LOG.atWarn()
                         .addKeyValue("allowance", allowance.name())
-                        .addKeyValue("address", device.address().value())
+                        .addKeyValue("name", marks.of(name.value()))
                         .log("Login attempts are used up");
                 throw Throttling.tooMany(allowance, retryAfter);
             }
@@ -140,15 +141,21 @@ final class LogInController {
         return fields.required(field, raw -> Parsed.of(LoginName.of(raw)));
     }
 
-    private static void noteArrival(User user, Device device) {
-        LOG.atInfo()
-                .addKeyValue("user", user.id())
-                .addKeyValue("address", device.address().value())
-                .log("Somebody logged in");
+    private static void noteArrival(User user) {
+        LOG.atInfo().addKeyValue("user", user.id()).log("Somebody logged in");
     }
 
-    private static Refusal wrongCredentials(Device device) {
-        LOG.atInfo().addKeyValue("address", device.address().value()).log("A login failed");
+    /// Though the password was right.
+    private Refusal turnedAway(LoginName name, String code) {
+        LOG.atInfo()
+                .addKeyValue("name", marks.of(name))
+                .addKeyValue("code", code)
+                .log("Somebody who knows the password was turned away");
+        return Refusal.of(HttpStatus.FORBIDDEN, code);
+    }
+
+    private Refusal wrongCredentials(LoginName name) {
+        LOG.atInfo().addKeyValue("name", marks.of(name)).log("A login failed");
         return Refusal.of(HttpStatus.UNAUTHORIZED, "invalid_credentials").with(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
     }
 

@@ -109,10 +109,7 @@ final class MagicLinkController {
         var device = devices.of(request, deviceName.orNull());
         return switch (logInByLetter.logIn(new LogInByLetter.Command(shown.proof(), device))) {
             case LogInByLetter.Outcome.Welcome(var user, var tokens) -> {
-                LOG.atInfo()
-                        .addKeyValue("user", user.id())
-                        .addKeyValue("address", device.address().value())
-                        .log("Somebody logged in by letter");
+                LOG.atInfo().addKeyValue("user", user.id()).log("Somebody logged in by letter");
                 yield handover.welcome(request, user, tokens);
             }
             case LogInByLetter.Outcome.SecondFactorWanted(var demand) -> HttpResponse.ok(SecondFactorWanted.of(demand));

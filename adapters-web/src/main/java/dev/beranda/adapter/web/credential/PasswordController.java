@@ -120,8 +120,10 @@ final class PasswordController {
         switch (changePassword.change(command)) {
             case ChangePassword.Outcome.Changed() ->
                 LOG.atInfo().addKeyValue("user", caller.bearer().user()).log("Somebody changed their password");
-            case ChangePassword.Outcome.WrongPassword() ->
+            case ChangePassword.Outcome.WrongPassword() -> {
+                LOG.atInfo().addKeyValue("user", caller.bearer().user()).log("A password to be changed was not known");
                 throw Refusal.invalid(List.of(new FieldFlaw("current_password", new Flaw("wrong_password"))));
+            }
             case ChangePassword.Outcome.WeakPassword(var judgement) ->
                 throw PasswordRefusals.weak("password", judgement);
             case ChangePassword.Outcome.TooManyAttempts(var allowance, var retryAfter) ->

@@ -18,7 +18,6 @@ import dev.beranda.adapter.web.session.LoggedInByCookie;
 import dev.beranda.application.factor.BeginPasskeyLogIn;
 import dev.beranda.application.factor.LogInWithPasskey;
 import dev.beranda.domain.factor.ChallengeToken;
-import dev.beranda.domain.session.Device;
 import dev.beranda.domain.shared.Parsed;
 import dev.beranda.domain.user.User;
 import io.micronaut.http.HttpHeaders;
@@ -152,7 +151,7 @@ final class PasskeyLogInController {
         var device = devices.of(request, deviceName.orNull());
         return switch (logInWithPasskey.logIn(new LogInWithPasskey.Command(answer, token.orNull(), device))) {
             case LogInWithPasskey.Outcome.Welcome(var user, var tokens) -> {
-                noteArrival(user, device);
+                noteArrival(user);
                 yield handover.welcome(request, user, tokens);
             }
             case LogInWithPasskey.Outcome.NotGood() -> throw refusal("passkey_not_valid");
@@ -171,11 +170,8 @@ final class PasskeyLogInController {
         };
     }
 
-    private static void noteArrival(User user, Device device) {
-        LOG.atInfo()
-                .addKeyValue("user", user.id())
-                .addKeyValue("address", device.address().value())
-                .log("Somebody logged in with a passkey");
+    private static void noteArrival(User user) {
+        LOG.atInfo().addKeyValue("user", user.id()).log("Somebody logged in with a passkey");
     }
 
     private static Refusal refusal(String code) {

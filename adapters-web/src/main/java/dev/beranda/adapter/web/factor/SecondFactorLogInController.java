@@ -15,7 +15,6 @@ import dev.beranda.adapter.web.session.LoggedInByCookie;
 import dev.beranda.application.factor.LogInWithCode;
 import dev.beranda.domain.factor.ChallengeToken;
 import dev.beranda.domain.factor.FactorProof;
-import dev.beranda.domain.session.Device;
 import dev.beranda.domain.session.TokenPair;
 import dev.beranda.domain.shared.Parsed;
 import dev.beranda.domain.shared.Throttle.Allowance;
@@ -98,37 +97,28 @@ final class SecondFactorLogInController {
         fields.refuseIfFlawed();
         var device = devices.of(request, deviceName.orNull());
         return switch (logInWithCode.logIn(new LogInWithCode.Command(token.value(), proof.value(), device))) {
-            case LogInWithCode.Outcome.Welcome(var user, var tokens) -> welcome(request, user, tokens, device);
-            case LogInWithCode.Outcome.WrongCode() -> throw wrong("mfa_code_not_valid", device);
-            case LogInWithCode.Outcome.NotGood() -> throw wrong("mfa_token_not_valid", device);
+            case LogInWithCode.Outcome.Welcome(var user, var tokens) -> welcome(request, user, tokens);
+            case LogInWithCode.Outcome.WrongCode() -> throw wrong("mfa_code_not_valid");
+            case LogInWithCode.Outcome.NotGood() -> throw wrong("mfa_token_not_valid");
             case LogInWithCode.Outcome.AccountDisabled() -> throw Refusal.of(HttpStatus.FORBIDDEN, "account_disabled");
             case LogInWithCode.Outcome.EmailUnverified() -> throw Refusal.of(HttpStatus.FORBIDDEN, "email_unverified");
             case LogInWithCode.Outcome.TooManyAttempts(var allowance, var retryAfter) ->
-                throw tooMany(allowance, retryAfter, device);
+                throw tooMany(allowance, retryAfter);
         };
     }
 
-    private HttpResponse<?> welcome(HttpRequest<?> request, User user, TokenPair tokens, Device device) {
-        LOG.atInfo()
-                .addKeyValue("user", user.id())
-                .addKeyValue("address", device.address().value())
-                .log("Somebody logged in with a second factor");
+    private HttpResponse<?> welcome(HttpRequest<?> request, User user, TokenPair tokens) {
+        LOG.atInfo().addKeyValue("user", user.id()).log("Somebody logged in with a second factor");
         return handover.welcome(request, user, tokens);
     }
 
-    private static Refusal wrong(String code, Device device) {
-        LOG.atInfo()
-                .addKeyValue("code", code)
-                .addKeyValue("address", device.address().value())
-                .log("A second factor was refused");
+    private static Refusal wrong(String code) {
+        LOG.atInfo().addKeyValue("code", code).log("A second factor was refused");
         return Refusal.of(HttpStatus.UNAUTHORIZED, code).with(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
     }
 
-    private static Refusal tooMany(Allowance allowance, Duration retryAfter, Device device) {
-        LOG.atWarn()
-                .addKeyValue("allowance", allowance.name())
-                .addKeyValue("address", device.address().value())
-                .log("Guesses at a second factor are used up");
+    private static Refusal tooMany(Allowance allowance, Duration retryAfter) {
+        LOG.atWarn().addKeyValue("allowance", allowance.name()).log("Guesses at a second factor are used up");
         return Throttling.tooMany(allowance, retryAfter);
     }
 

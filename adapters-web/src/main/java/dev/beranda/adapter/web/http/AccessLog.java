@@ -39,7 +39,7 @@ final class AccessLog {
                 .addKeyValue("status", status)
                 .addKeyValue("duration_us", TimeUnit.NANOSECONDS.toMicros(ended - visit.begun()))
                 .addKeyValue("client", visit.client())
-                .addKeyValue(RequestIdInLogs.KEY, visit.id())
+                .addKeyValue(RequestInLogs.KEY, visit.id())
                 .log("answered");
     }
 

@@ -10,6 +10,7 @@ import io.micronaut.http.server.annotation.PreMatching;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.util.AsciiString;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -23,7 +24,14 @@ public final class RequestIds {
 
     static final AsciiString HEADER = AsciiString.cached("X-Request-Id");
 
+    private static final String CALLER = "beranda.caller";
     private static final int LONGEST = 128;
+
+    private final ClientAddresses addresses;
+
+    RequestIds(ClientAddresses addresses) {
+        this.addresses = addresses;
+    }
 
     /// The id of this request; empty only where a request did not come in through the door.
     public static String of(HttpRequest<?> request) {
@@ -31,10 +39,20 @@ public final class RequestIds {
         return id == null ? "" : id;
     }
 
+    /// Has the logs say whose request it is.
+    public static void rememberCaller(HttpRequest<?> request, String user) {
+        request.setAttribute(CALLER, user);
+    }
+
+    static Optional<String> callerOf(HttpRequest<?> request) {
+        return request.getAttribute(CALLER, String.class);
+    }
+
     @PreMatching
     @RequestFilter
     void follow(HttpRequest<?> request, MutablePropagatedContext context) {
-        context.add(new RequestIdInLogs(of(request)));
+        context.add(
+                new RequestInLogs(request, of(request), addresses.of(request).value()));
     }
 
     /// Takes over an id that can do no harm wherever it is written, or makes one. It need not be a secret.

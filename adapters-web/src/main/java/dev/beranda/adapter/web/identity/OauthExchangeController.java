@@ -104,7 +104,6 @@ final class OauthExchangeController {
                 LOG.atInfo()
                         .addKeyValue("user", user.id())
                         .addKeyValue("provider", provider.name())
-                        .addKeyValue("address", device.address().value())
                         .log("Somebody logged in by a provider");
                 yield handover.welcome(request, user, tokens);
             }

@@ -1,5 +1,6 @@
 package dev.beranda.adapter.web.security;
 
+import dev.beranda.adapter.web.http.RequestIds;
 import dev.beranda.adapter.web.problem.Refusal;
 import dev.beranda.domain.session.Access;
 import io.micronaut.http.HttpRequest;
@@ -16,6 +17,7 @@ public final class Caller {
 
     static void remember(HttpRequest<?> request, Access access) {
         request.setAttribute(ACCESS, access);
+        RequestIds.rememberCaller(request, access.bearer().user().toString());
     }
 
     public static Optional<Access> of(HttpRequest<?> request) {

@@ -14,6 +14,7 @@ import dev.beranda.application.session.LogOut;
 import dev.beranda.domain.session.Access;
 import dev.beranda.domain.session.RefreshToken;
 import dev.beranda.domain.shared.Parsed;
+import dev.beranda.domain.user.UserId;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -32,6 +33,8 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Open to everybody, for a browser whose session is over wants to be rid of its cookies too.
 @Controller("/api/auth/logout")
@@ -40,6 +43,8 @@ import org.jspecify.annotations.Nullable;
 @Secured(SecurityRule.IS_ANONYMOUS)
 @Tag(name = "Sessions")
 final class LogOutController {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LogOutController.class);
 
     private final LogOut logOut;
     private final LeaveSession leaveSession;
@@ -87,22 +92,34 @@ final class LogOutController {
         var token = fields.required(name, Parsed::of);
         fields.refuseIfFlawed();
         switch (logOut.logOut(new LogOut.Command(caller, new RefreshToken(token.value())))) {
-            case LogOut.Outcome.Done() -> {}
+            case LogOut.Outcome.Done() -> noteLeave(caller.bearer().user());
             case LogOut.Outcome.NotValid() -> throw BearerRefusals.notValid();
         }
     }
 
     private void leave(HttpRequest<?> request, @Nullable Fields fields) {
         Fields.sentNone(fields);
-        keptSession
-                .claimedBy(request)
-                .ifPresentOrElse(token -> leaveSession.leave(new LeaveSession.Command(token)), () -> endOf(request));
+        keptSession.claimedBy(request).ifPresentOrElse(this::leave, () -> endOf(request));
+    }
+
+    private void leave(RefreshToken token) {
+        switch (leaveSession.leave(new LeaveSession.Command(token))) {
+            case LeaveSession.Outcome.Left(var user) -> noteLeave(user);
+            case LeaveSession.Outcome.NothingToLeave() -> {}
+        }
     }
 
     /// Where the refresh cookie was lost there may be the other one.
     private void endOf(HttpRequest<?> request) {
         Caller.refuseCsrf(request);
-        Caller.of(request).ifPresent(caller -> endSession.end(new EndSession.Command(caller, caller.session())));
+        Caller.of(request).ifPresent(caller -> {
+            endSession.end(new EndSession.Command(caller, caller.session()));
+            noteLeave(caller.bearer().user());
+        });
+    }
+
+    private static void noteLeave(UserId user) {
+        LOG.atInfo().addKeyValue("user", user).log("Somebody logged out");
     }
 
     @Schema(name = "LogOut", description = "`refresh` is read as well as `refresh_token`; neither by cookie")

@@ -13,7 +13,6 @@ import dev.beranda.application.session.CheckAccess;
 import dev.beranda.application.session.RecallAccess;
 import dev.beranda.application.session.RefreshSession;
 import dev.beranda.domain.session.AccessToken;
-import dev.beranda.domain.session.Device;
 import dev.beranda.domain.session.RefreshToken;
 import dev.beranda.domain.session.Session;
 import dev.beranda.domain.shared.Parsed;
@@ -160,18 +159,17 @@ final class TokenController {
             case RefreshSession.Outcome.NotValid() -> throw BearerRefusals.notValid();
             case RefreshSession.Outcome.SessionOver() -> throw BearerRefusals.takenBack();
             case RefreshSession.Outcome.Reused(var session) -> {
-                noteReuse(session, command.from());
+                noteReuse(session);
                 throw Refusal.of(HttpStatus.UNAUTHORIZED, "token_reused")
                         .with(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
             }
         };
     }
 
-    private static void noteReuse(Session session, Device from) {
+    private static void noteReuse(Session session) {
         LOG.atWarn()
                 .addKeyValue("session", session.id())
                 .addKeyValue("user", session.bearer().user())
-                .addKeyValue("address", from.address().value())
                 .log("A refresh token was used twice; its session is over");
     }
 
