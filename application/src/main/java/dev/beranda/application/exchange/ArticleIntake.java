@@ -393,13 +393,14 @@ final class ArticleIntake {
                 .findFirst()
                 .map(ArticleIntake::toTheMicrosecond)
                 .orElse(otherwise);
+        @Nullable Instant trashed = article.trashedAt() == null ? null : trip.moment(article.trashedAt());
         Stage.Kept stage =
                 switch (article.status()) {
                     case DRAFT -> new Stage.Draft();
-                    case PUBLISHED -> Stage.openSince(from, trip.now());
+                    case PUBLISHED -> Stage.openSince(from, trashed == null ? trip.now() : trashed);
                     case WITHDRAWN -> new Stage.Withdrawn(trip.moment(from));
                 };
-        return article.trashedAt() == null ? stage : new Stage.Trashed(stage, trip.moment(article.trashedAt()));
+        return trashed == null ? stage : new Stage.Trashed(stage, trashed);
     }
 
     /// Nothing is written in the future, though some of it is to be read only then.

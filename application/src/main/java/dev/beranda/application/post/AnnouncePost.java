@@ -37,11 +37,15 @@ public final class AnnouncePost {
     public Outcome announce(Command command) {
         return transactions.write(() -> {
             Instant now = clock.instant();
-            if (!premieres.begin(command.post(), now)) {
-                return new Outcome.NothingToTell();
-            }
-            events.append(new PostEvent.Published(command.post(), now));
-            return new Outcome.Announced();
+            return premieres
+                    .begin(command.post(), now)
+                    .map(news -> told(news.of(command.post(), now)))
+                    .orElseGet(Outcome.NothingToTell::new);
         });
+    }
+
+    private Outcome told(PostEvent event) {
+        events.append(event);
+        return new Outcome.Announced();
     }
 }

@@ -4,6 +4,7 @@ import dev.beranda.domain.post.Post;
 import dev.beranda.domain.post.PostEvent;
 import dev.beranda.domain.post.PostKey;
 import dev.beranda.domain.post.Posts;
+import dev.beranda.domain.post.Premieres;
 import dev.beranda.domain.post.StageChange;
 import dev.beranda.domain.post.Writer;
 import dev.beranda.domain.shared.BasedOn;
@@ -47,13 +48,21 @@ public final class MovePost {
     }
 
     private final Posts posts;
+    private final Premieres premieres;
     private final PostReader reader;
     private final DomainEvents events;
     private final Transactions transactions;
     private final Clock clock;
 
-    public MovePost(Posts posts, PostReader reader, DomainEvents events, Transactions transactions, Clock clock) {
+    public MovePost(
+            Posts posts,
+            Premieres premieres,
+            PostReader reader,
+            DomainEvents events,
+            Transactions transactions,
+            Clock clock) {
         this.posts = posts;
+        this.premieres = premieres;
         this.reader = reader;
         this.events = events;
         this.transactions = transactions;
@@ -74,8 +83,18 @@ public final class MovePost {
             case StageChange.NotTheirs() -> post.isOpen(now) ? new Outcome.NotYours() : new Outcome.NoSuchPost();
             case StageChange.NotFromHere() -> new Outcome.NotFromHere();
             case StageChange.Unchanged(var same) -> done(same, List.of(), command.by());
-            case StageChange.Changed(var moved, var news) -> done(posts.save(moved), news, command.by());
+            case StageChange.Changed(var moved, var news) -> {
+                announce(post, now);
+                yield done(posts.save(moved), news, command.by());
+            }
         };
+    }
+
+    /// That it could be read is told before what becomes of it, where nobody came to that yet.
+    private void announce(Post post, Instant now) {
+        if (post.isUntold(now)) {
+            premieres.begin(post.id(), now).map(news -> news.of(post.id(), now)).ifPresent(events::append);
+        }
     }
 
     private static StageChange step(Post post, Command command, Instant now) {

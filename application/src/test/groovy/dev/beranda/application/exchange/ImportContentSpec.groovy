@@ -21,6 +21,7 @@ import dev.beranda.domain.media.MediaId
 import dev.beranda.domain.media.PrintRoom
 import dev.beranda.domain.media.Sheet
 import dev.beranda.domain.post.Author
+import dev.beranda.domain.post.News
 import dev.beranda.domain.post.PostEvent
 import dev.beranda.domain.post.PostId
 import dev.beranda.domain.post.Shelf
@@ -45,7 +46,7 @@ class ImportContentSpec extends ExchangeSpecification {
         item.fate() == Fate.CREATED
         item.slug() == 'rain'
         post('rain').with { [stage(), createdAt(), updatedAt(), author()] } ==
-                [new Stage.Open(THEN, true), THEN, THEN.plusSeconds(60), new Author.Known(boss.id())]
+                [new Stage.Open(THEN, new News.Told()), THEN, THEN.plusSeconds(60), new Author.Known(boss.id())]
         post('rain').filing().tags() == tags.all*.id()
         post('rain').filing().shelf() == new Shelf.Under(categories.all.first().id())
         post('2019-wet') == post('rain')
@@ -64,11 +65,12 @@ class ImportContentSpec extends ExchangeSpecification {
         status           | published                     | trashed || stage
         Status.DRAFT     | null                          | null    || { new Stage.Draft() }
         Status.DRAFT     | THEN                          | null    || { new Stage.Draft() }
-        Status.PUBLISHED | THEN                          | null    || { new Stage.Open(THEN, true) }
-        Status.PUBLISHED | null                          | null    || { it -> new Stage.Open(it, true) }
-        Status.PUBLISHED | Instant.parse('2999-01-01T00:00:00Z') | null || { new Stage.Open(Instant.parse('2999-01-01T00:00:00Z'), false) }
+        Status.PUBLISHED | THEN                          | null    || { new Stage.Open(THEN, new News.Told()) }
+        Status.PUBLISHED | null                          | null    || { it -> new Stage.Open(it, new News.Told()) }
+        Status.PUBLISHED | Instant.parse('2999-01-01T00:00:00Z') | null || { new Stage.Open(Instant.parse('2999-01-01T00:00:00Z'), new News.First()) }
         Status.WITHDRAWN | THEN                          | null    || { new Stage.Withdrawn(THEN) }
-        Status.PUBLISHED | THEN                          | THEN    || { new Stage.Trashed(new Stage.Open(THEN, true), THEN) }
+        Status.PUBLISHED | THEN                          | THEN    || { new Stage.Trashed(new Stage.Open(THEN, new News.Told()), THEN) }
+        Status.PUBLISHED | THEN.plusSeconds(9)           | THEN    || { new Stage.Trashed(new Stage.Open(THEN.plusSeconds(9), new News.First()), THEN) }
     }
 
     def "nothing was written in the future, and nothing changed before it was written"() {

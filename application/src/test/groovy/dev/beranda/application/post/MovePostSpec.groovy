@@ -5,10 +5,11 @@ import dev.beranda.domain.post.Stage
 import dev.beranda.domain.post.Writer
 import dev.beranda.domain.shared.BasedOn
 import java.time.Duration
+import java.time.Instant
 
 class MovePostSpec extends WritingSpecification {
 
-    def movePost = new MovePost(posts, reader, events, transactions, clock)
+    def movePost = new MovePost(posts, posts, reader, events, transactions, clock)
     def findPremieres = new FindPremieres(posts, clock)
     def announcePost = new AnnouncePost(posts, events, transactions, clock)
     def key = keyOf(write().post())
@@ -38,6 +39,49 @@ class MovePostSpec extends WritingSpecification {
         outcomes*.class == [AnnouncePost.Outcome.Announced, AnnouncePost.Outcome.NothingToTell, AnnouncePost.Outcome.NothingToTell]
         events.all.count { it instanceof PostEvent.Published } == 1
         posts.find(key).get().version() == 1
+    }
+
+    def "what could be read and is planned again is told once more, when its moment has come, and not before"() {
+        given:
+        move(new MovePost.Step.Publish())
+        move(new MovePost.Step.PublishAt(clock.instant() + Duration.ofHours(1)))
+
+        expect:
+        !posts.find(key).get().isOpen(clock.instant())
+        findPremieres.find(new FindPremieres.Query(10)) == []
+
+        when:
+        clock.goOn(Duration.ofHours(1))
+        def due = findPremieres.find(new FindPremieres.Query(10))
+        2.times { announcePost.announce(new AnnouncePost.Command(due.first())) }
+
+        then:
+        events.all*.class == [PostEvent.Written, PostEvent.Published, PostEvent.Planned, PostEvent.Reopened]
+        events.all.last() == new PostEvent.Reopened(due.first(), clock.instant())
+    }
+
+    def "what opened and is moved before anybody told that is told first, once: #step"() {
+        given:
+        move(new MovePost.Step.PublishAt(clock.instant() + Duration.ofHours(1)))
+        clock.goOn(Duration.ofHours(1))
+        if (told) {
+            announcePost.announce(new AnnouncePost.Command(posts.find(key).get().id()))
+        }
+
+        when:
+        move(step)
+
+        then:
+        events.all*.class == [PostEvent.Written, PostEvent.Planned, PostEvent.Published, news]
+        findPremieres.find(new FindPremieres.Query(10)) == []
+
+        where:
+        step                                                                  | told  || news
+        new MovePost.Step.Unpublish()                                         | false || PostEvent.Withdrawn
+        new MovePost.Step.Unpublish()                                         | true  || PostEvent.Withdrawn
+        new MovePost.Step.Trash()                                             | false || PostEvent.Trashed
+        new MovePost.Step.PublishAt(Instant.parse('2999-01-01T00:00:00Z'))    | false || PostEvent.Planned
+        new MovePost.Step.PublishAt(Instant.parse('2020-01-01T00:00:00Z'))    | false || PostEvent.Edited
     }
 
     def "who may not learns no more than they may see"() {

@@ -18,7 +18,7 @@ class TrashSpec extends WritingSpecification {
     def log = new FakeAuditLog()
     def transactions = new FakeTransactions(posts, revisions, tags, events, log)
     def month = new TrashPeriod.Of(Duration.ofDays(30))
-    def movePost = new MovePost(posts, reader, events, transactions, clock)
+    def movePost = new MovePost(posts, posts, reader, events, transactions, clock)
     def deletePost = new DeletePost(posts, posts, log, events, transactions, clock)
     def key = keyOf(write().post())
 

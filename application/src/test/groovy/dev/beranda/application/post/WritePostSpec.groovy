@@ -2,6 +2,7 @@ package dev.beranda.application.post
 
 import dev.beranda.domain.media.MediaId
 import dev.beranda.domain.post.Cover
+import dev.beranda.domain.post.News
 import dev.beranda.domain.post.PostEvent
 import dev.beranda.domain.post.Shelf
 import dev.beranda.domain.post.Stage
@@ -28,7 +29,7 @@ class WritePostSpec extends WritingSpecification {
         where:
         out   || stage                                       | news
         false || { new Stage.Draft() }                       | [PostEvent.Written]
-        true  || { it -> new Stage.Open(it.instant(), true) } | [PostEvent.Written, PostEvent.Published]
+        true  || { it -> new Stage.Open(it.instant(), new News.Told()) } | [PostEvent.Written, PostEvent.Published]
     }
 
     def "a second of the same title has an address of its own, a second of the same address is refused"() {

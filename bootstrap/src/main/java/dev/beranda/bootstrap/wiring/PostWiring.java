@@ -90,8 +90,14 @@ final class PostWiring {
     }
 
     @Singleton
-    MovePost movePost(Posts posts, PostReader reader, DomainEvents events, Transactions transactions, Clock clock) {
-        return new MovePost(posts, reader, events, transactions, clock);
+    MovePost movePost(
+            Posts posts,
+            Premieres premieres,
+            PostReader reader,
+            DomainEvents events,
+            Transactions transactions,
+            Clock clock) {
+        return new MovePost(posts, premieres, reader, events, transactions, clock);
     }
 
     @Singleton

@@ -105,6 +105,56 @@ class PostsIT extends JourneySpecification implements Newsroom {
         ayu.get("/api/posts/$post.id").body.version == planned.body.version
     }
 
+    def "what was out and is planned again is gone until then, and that it is back is told once"() {
+        given:
+        def post = publish(ayu)
+        def later = Instant.now() + Duration.ofHours(1)
+
+        when:
+        def planned = ayu.post("/api/posts/$post.id/publish", [at: later.toString()])
+
+        then:
+        planned.body.status == 'scheduled'
+        guest.get("/api/posts/$post.slug").status == 404
+        reopened(post.id) == 0
+
+        when: 'the plan is moved, dropped, and made again'
+        ayu.post("/api/posts/$post.id/publish", [at: later.plusSeconds(60).toString()])
+        def dropped = ayu.post("/api/posts/$post.id/unpublish", [:])
+        def soon = Instant.now() + Duration.ofMillis(1500)
+        ayu.post("/api/posts/$post.id/publish", [at: soon.toString()])
+
+        then: 'and nobody has forgotten since when it had been out'
+        dropped.body.status == 'unpublished'
+        dropped.body.published_at == post.published_at
+        reopened(post.id) == 0
+        within(9) { reopened(post.id) == 1 }
+        guest.get("/api/posts/$post.slug").status == 200
+
+        and:
+        sleep(1200)
+        reopened(post.id) == 1
+        told(post.id) == 1
+    }
+
+    def "what was to come back while it lay in the trash is not public when it is taken from there"() {
+        given:
+        def post = publish(ayu)
+        def soon = Instant.now() + Duration.ofMillis(1500)
+        ayu.post("/api/posts/$post.id/publish", [at: soon.toString()])
+        ayu.delete("/api/posts/$post.id")
+
+        when:
+        sleep(Math.max(0, Duration.between(Instant.now(), soon).toMillis()) + 20)
+        def back = ayu.post("/api/posts/$post.id/restore", [:])
+
+        then:
+        back.body.status == 'unpublished'
+        back.body.published_at == post.published_at
+        guest.get("/api/posts/$post.slug").status == 404
+        reopened(post.id) == 0
+    }
+
     def "an old address leads to the new one, for good"() {
         given:
         def post = publish(ayu)
@@ -415,6 +465,10 @@ class PostsIT extends JourneySpecification implements Newsroom {
             sleep(50)
         }
         condition()
+    }
+
+    private static long reopened(String post) {
+        Town.countEvents('post.reopened', post)
     }
 
     private static long told(String post) {

@@ -4,6 +4,7 @@ import dev.beranda.domain.shared.Slug;
 import dev.beranda.domain.user.UserId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /// @param version counts the saves; what the house counts by itself is no save
@@ -36,11 +37,38 @@ public record Post(
         return new Post(id, author, slug, story, filing, stage, createdAt, touched, 0);
     }
 
-    /// The same, when it has become another there.
+    /// The same, when it has become another there. Of what could be read here before, nobody is told that it is new.
     public Post broughtAgain(
             Author by, Slug newSlug, Story newStory, Filing newFiling, Stage newStage, Instant updated) {
         Instant touched = updated.isBefore(createdAt) ? createdAt : updated;
-        return new Post(id, by, newSlug, newStory, newFiling, newStage, createdAt, touched, version);
+        return new Post(id, by, newSlug, newStory, newFiling, newsOf(newStage), createdAt, touched, version);
+    }
+
+    private Stage newsOf(Stage brought) {
+        return switch (brought) {
+            case Stage.Trashed(Stage.Kept before, Instant at) -> new Stage.Trashed(newsOf(before), at);
+            case Stage.Kept kept -> newsOf(kept);
+        };
+    }
+
+    private Stage.Kept newsOf(Stage.Kept brought) {
+        return brought instanceof Stage.Open(Instant from, News.First())
+                ? outSince(stage).<Stage.Kept>map(since -> new Stage.Open(from, new News.Again(since))).orElse(brought)
+                : brought;
+    }
+
+    private static Optional<Instant> outSince(Stage stage) {
+        return switch (stage) {
+            case Stage.Draft() -> Optional.empty();
+            case Stage.Withdrawn(Instant since) -> Optional.of(since);
+            case Stage.Trashed(Stage.Kept before, var _) -> outSince(before);
+            case Stage.Open(Instant from, News news) ->
+                switch (news) {
+                    case News.First() -> Optional.empty();
+                    case News.Again(Instant since) -> Optional.of(since);
+                    case News.Told() -> Optional.of(from);
+                };
+        };
     }
 
     /// What it could be called in its address, the nicest first; the last is wanted by no other.
@@ -68,6 +96,11 @@ public record Post(
         return stage instanceof Stage.Open(Instant from, var _) && !from.isAfter(now);
     }
 
+    /// Whether it can be read, and the rest of the house was not told yet when it was looked up.
+    public boolean isUntold(Instant now) {
+        return isOpen(now) && stage instanceof Stage.Open(var _, News.Untold _);
+    }
+
     public Rewriting rewrite(Writer by, Slug newSlug, Story newStory, Filing newFiling, Instant now) {
         if (!isInHandsOf(by)) {
             return new Rewriting.NotTheirs();
@@ -87,39 +120,51 @@ public record Post(
         if (!isInHandsOf(by)) {
             return new StageChange.NotTheirs();
         }
-        return switch (stage) {
+        return switch (present(now)) {
             case Stage.Trashed _ -> new StageChange.NotFromHere();
-            case Stage.Open(Instant from, var _) when !from.isAfter(now) -> new StageChange.Unchanged(this);
-            case Stage.Withdrawn(Instant since) -> reopened(by, since, now);
-            case Stage.Draft _, Stage.Open _ ->
-                new StageChange.Changed(at(new Stage.Open(now, true), now), List.of(new PostEvent.Published(id, now)));
+            case Stage.Open _ -> new StageChange.Unchanged(this);
+            case Stage.Draft() -> opened(now, new PostEvent.Published(id, now), now);
+            case Stage.Withdrawn(Instant since) -> opened(since, new PostEvent.Reopened(id, now), now);
         };
     }
 
-    /// Gives it out from a moment on. A moment that has passed gives it out at once, as of then.
+    /// Gives it out from a moment on, and not before, also if it could be read till now. A moment that has passed gives
+    /// it out at once, as of then.
     public StageChange publish(Writer by, Instant from, Instant now) {
         if (!isInHandsOf(by)) {
             return new StageChange.NotTheirs();
         }
-        return switch (stage) {
+        if (stage instanceof Stage.Open(Instant present, var _) && present.equals(from)) {
+            return new StageChange.Unchanged(this);
+        }
+        return from.isAfter(now) ? plan(by, from, now) : backdate(by, from, now);
+    }
+
+    private StageChange plan(Writer by, Instant from, Instant now) {
+        return switch (present(now)) {
             case Stage.Trashed _ -> new StageChange.NotFromHere();
-            case Stage.Open(Instant present, var _) when present.equals(from) -> new StageChange.Unchanged(this);
-            case Stage.Open(Instant present, var _) when !present.isAfter(now) -> reopened(by, from, now);
-            case Stage.Withdrawn _ -> reopened(by, from, now);
-            case Stage.Draft _, Stage.Open _ -> planned(by, from, now);
+            case Stage.Draft() -> planned(by, from, new News.First(), now);
+            case Stage.Withdrawn(Instant since) -> planned(by, from, new News.Again(since), now);
+            case Stage.Open(Instant since, var _) -> planned(by, from, new News.Again(since), now);
         };
     }
 
-    /// Of what has been read before, nobody is told that it is new.
-    private StageChange reopened(Writer by, Instant from, Instant now) {
-        return new StageChange.Changed(
-                at(new Stage.Open(from, true), now), List.of(new PostEvent.Reopened(id, by.id(), now)));
+    private StageChange backdate(Writer by, Instant from, Instant now) {
+        return switch (present(now)) {
+            case Stage.Trashed _ -> new StageChange.NotFromHere();
+            case Stage.Draft() -> opened(from, new PostEvent.Published(id, now), now);
+            case Stage.Withdrawn _ -> opened(from, new PostEvent.Reopened(id, now), now);
+            case Stage.Open _ -> opened(from, new PostEvent.Edited(id, by.id(), now), now);
+        };
     }
 
-    private StageChange planned(Writer by, Instant from, Instant now) {
-        boolean isDue = !from.isAfter(now);
-        var event = isDue ? new PostEvent.Published(id, now) : new PostEvent.Planned(id, by.id(), from, now);
-        return new StageChange.Changed(at(new Stage.Open(from, isDue), now), List.of(event));
+    private StageChange opened(Instant from, PostEvent event, Instant now) {
+        return new StageChange.Changed(at(new Stage.Open(from, new News.Told()), now), List.of(event));
+    }
+
+    private StageChange planned(Writer by, Instant from, News.Untold news, Instant now) {
+        return new StageChange.Changed(
+                at(new Stage.Open(from, news), now), List.of(new PostEvent.Planned(id, by.id(), from, now)));
     }
 
     /// Takes it back: a plan is dropped, what could be read cannot any more.
@@ -130,9 +175,9 @@ public record Post(
         return switch (stage) {
             case Stage.Trashed _ -> new StageChange.NotFromHere();
             case Stage.Draft _, Stage.Withdrawn _ -> new StageChange.Unchanged(this);
-            case Stage.Open(Instant from, var _) ->
+            case Stage.Open open ->
                 new StageChange.Changed(
-                        at(from.isAfter(now) ? new Stage.Draft() : new Stage.Withdrawn(from), now),
+                        at(open.from().isAfter(now) ? unplanned(open, now) : new Stage.Withdrawn(open.from()), now),
                         List.of(new PostEvent.Withdrawn(id, by.id(), now)));
         };
     }
@@ -149,17 +194,16 @@ public record Post(
         };
     }
 
-    /// Brings it back as it was. What was to be given out while it lay there is a draft: the moment has passed.
+    /// Brings it back as it was. The plan to give it out while it lay there is dropped: the moment has passed.
     public StageChange restore(Writer by, Instant now) {
         if (!isInHandsOf(by)) {
             return new StageChange.NotTheirs();
         }
         return switch (stage) {
             case Stage.Kept _ -> new StageChange.NotFromHere();
-            case Stage.Trashed(Stage.Kept before, var _) ->
+            case Stage.Trashed(Stage.Kept before, Instant since) ->
                 new StageChange.Changed(
-                        at(missed(before, now) ? new Stage.Draft() : before, now),
-                        List.of(new PostEvent.Restored(id, by.id(), now)));
+                        at(withoutMissed(before, since, now), now), List.of(new PostEvent.Restored(id, by.id(), now)));
         };
     }
 
@@ -184,8 +228,24 @@ public record Post(
         return new Discarding.Discarded(new PostEvent.Deleted(id, now));
     }
 
-    private static boolean missed(Stage.Kept before, Instant now) {
-        return before instanceof Stage.Open(Instant from, boolean announced) && !announced && !from.isAfter(now);
+    private static Stage.Kept withoutMissed(Stage.Kept before, Instant trashed, Instant now) {
+        return before instanceof Stage.Open open && open.from().isAfter(trashed) && !open.from().isAfter(now)
+                ? unplanned(open, now)
+                : before;
+    }
+
+    /// Where it stands as long as its plan is a plan.
+    private Stage present(Instant now) {
+        return stage instanceof Stage.Open open && open.from().isAfter(now) ? unplanned(open, now) : stage;
+    }
+
+    /// Of one that was told too early, nobody knows any more since when it could be read.
+    private static Stage.Kept unplanned(Stage.Open plan, Instant now) {
+        return switch (plan.news()) {
+            case News.First() -> new Stage.Draft();
+            case News.Again(Instant since) -> new Stage.Withdrawn(since);
+            case News.Told() -> new Stage.Withdrawn(now);
+        };
     }
 
     private Post at(Stage newStage, Instant now) {

@@ -2,6 +2,7 @@ package dev.beranda.domain.post;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// Posts whose moment has come, and of which nobody was told yet.
 public interface Premieres {
@@ -11,6 +12,6 @@ public interface Premieres {
 
     /// Notes that the house is told of one. It is no save: whoever is writing on it does not have to mind.
     ///
-    /// @return false if it was told already, or is not to be read any more
-    boolean begin(PostId post, Instant now);
+    /// @return what it is told; nothing if it was told already, or is not to be read any more
+    Optional<News.Untold> begin(PostId post, Instant now);
 }

@@ -12,9 +12,8 @@ public sealed interface Stage {
     record Draft() implements Kept {}
 
     /// For everybody to read, from some moment on: nobody has to do anything when it comes.
-    ///
-    /// @param announced whether the rest of the house was told that it can be read
-    record Open(Instant from, boolean announced) implements Kept {}
+    /// Until it comes, it is a draft or has been taken back, and is that again when the plan is dropped.
+    record Open(Instant from, News news) implements Kept {}
 
     /// Taken back after it could be read.
     ///
@@ -23,8 +22,10 @@ public sealed interface Stage {
 
     /// Of a post that is brought from elsewhere. What could be read there before is no news here; what is to be read
     /// later will be.
-    static Kept openSince(Instant from, Instant now) {
-        return new Open(from, !from.isAfter(now));
+    ///
+    /// @param then now, or when it was thrown away there
+    static Kept openSince(Instant from, Instant then) {
+        return new Open(from, from.isAfter(then) ? new News.First() : new News.Told());
     }
 
     record Trashed(Kept before, Instant at) implements Stage {}

@@ -49,8 +49,11 @@ class FakePosts implements Posts, Premieres, Trash, AgedTexts, Restorable {
         if (saved instanceof Stage.Trashed) {
             return new Stage.Trashed(announced(saved.before(), kept), saved.at())
         }
-        def stays = saved instanceof Stage.Open && kept instanceof Stage.Open && saved.from() == kept.from() && kept.announced()
-        stays ? kept : saved
+        def wasTold = isUntold(saved) && kept instanceof Stage.Open && kept.news() instanceof News.Told
+        if (!wasTold) {
+            return saved
+        }
+        saved.from() == kept.from() ? kept : new Stage.Open(saved.from(), new News.Again(kept.from()))
     }
 
     @Override
@@ -67,13 +70,13 @@ class FakePosts implements Posts, Premieres, Trash, AgedTexts, Restorable {
     }
 
     @Override
-    synchronized boolean begin(PostId id, Instant now) {
+    synchronized Optional<News.Untold> begin(PostId id, Instant now) {
         def post = posts[id]
         if (post == null || !isDue(post, now)) {
-            return false
+            return Optional.empty()
         }
-        put(post, new Stage.Open(post.stage().from(), true), post.version())
-        true
+        put(post, new Stage.Open(post.stage().from(), new News.Told()), post.version())
+        Optional.of(post.stage().news())
     }
 
     @Override
@@ -128,7 +131,11 @@ class FakePosts implements Posts, Premieres, Trash, AgedTexts, Restorable {
     }
 
     private static boolean isDue(Post post, Instant now) {
-        post.stage() instanceof Stage.Open && !post.stage().announced() && !post.stage().from().isAfter(now)
+        isUntold(post.stage()) && !post.stage().from().isAfter(now)
+    }
+
+    private static boolean isUntold(Stage stage) {
+        stage instanceof Stage.Open && stage.news() instanceof News.Untold
     }
 
     @Override

@@ -15,9 +15,15 @@ class PostSpec extends Specification {
     static final LATER = NOW + Duration.ofHours(1)
 
     static final DRAFT = new Stage.Draft()
-    static final OUT = new Stage.Open(BEFORE, true)
-    static final PLANNED = new Stage.Open(LATER, false)
-    static final MISSED = new Stage.Open(BEFORE, false)
+    static final LONG_AGO = NOW - Duration.ofHours(3)
+    static final EARLIER = NOW - Duration.ofHours(2)
+    static final OUT = new Stage.Open(BEFORE, new News.Told())
+    static final UNTOLD = new Stage.Open(BEFORE, new News.First())
+    static final PLANNED = new Stage.Open(LATER, new News.First())
+    static final AGAIN = new Stage.Open(LATER, new News.Again(BEFORE))
+    static final TOLD_EARLY = new Stage.Open(LATER, new News.Told())
+    static final OUT_NOW = new Stage.Open(NOW, new News.Told())
+    static final LATEST = LATER + Duration.ofHours(1)
     static final BACK = new Stage.Withdrawn(BEFORE)
 
     def author = People.newId()
@@ -53,9 +59,9 @@ class PostSpec extends Specification {
 
         where:
         from   || stage
-        BEFORE || new Stage.Open(BEFORE, true)
-        NOW    || new Stage.Open(NOW, true)
-        LATER  || new Stage.Open(LATER, false)
+        BEFORE || OUT
+        NOW    || new Stage.Open(NOW, new News.Told())
+        LATER  || PLANNED
     }
 
     def "from #before, #step leads to #after, and the house hears #news"() {
@@ -70,24 +76,80 @@ class PostSpec extends Specification {
 
         where:
         before              | step         || after                             | news
-        DRAFT               | 'publish'    || new Stage.Open(NOW, true)         | PostEvent.Published
-        PLANNED             | 'publish'    || new Stage.Open(NOW, true)         | PostEvent.Published
-        BACK                | 'publish'    || OUT                               | PostEvent.Reopened
-        DRAFT               | 'plan'       || PLANNED                           | PostEvent.Planned
-        MISSED              | 'plan'       || new Stage.Open(LATER, true)       | PostEvent.Reopened
-        OUT                 | 'plan'       || new Stage.Open(LATER, true)       | PostEvent.Reopened
-        BACK                | 'plan'       || new Stage.Open(LATER, true)       | PostEvent.Reopened
-        DRAFT               | 'backdate'   || OUT                               | PostEvent.Published
-        PLANNED             | 'backdate'   || OUT                               | PostEvent.Published
-        OUT                 | 'unpublish'  || BACK                              | PostEvent.Withdrawn
-        PLANNED             | 'unpublish'  || DRAFT                             | PostEvent.Withdrawn
-        DRAFT               | 'trash'      || new Stage.Trashed(DRAFT, NOW)     | PostEvent.Trashed
-        OUT                 | 'trash'      || new Stage.Trashed(OUT, NOW)       | PostEvent.Trashed
-        trashed(DRAFT)      | 'restore'    || DRAFT                             | PostEvent.Restored
-        trashed(OUT)        | 'restore'    || OUT                               | PostEvent.Restored
-        trashed(PLANNED)    | 'restore'    || PLANNED                           | PostEvent.Restored
-        trashed(BACK)       | 'restore'    || BACK                              | PostEvent.Restored
-        trashed(MISSED)     | 'restore'    || DRAFT                             | PostEvent.Restored
+        DRAFT               | 'publish'    || OUT_NOW                          | PostEvent.Published
+        PLANNED             | 'publish'    || OUT_NOW                          | PostEvent.Published
+        BACK                | 'publish'    || OUT                              | PostEvent.Reopened
+        AGAIN               | 'publish'    || OUT                              | PostEvent.Reopened
+        TOLD_EARLY          | 'publish'    || OUT_NOW                          | PostEvent.Reopened
+        DRAFT               | 'plan'       || PLANNED                          | PostEvent.Planned
+        UNTOLD              | 'plan'       || AGAIN                            | PostEvent.Planned
+        OUT                 | 'plan'       || AGAIN                            | PostEvent.Planned
+        BACK                | 'plan'       || AGAIN                            | PostEvent.Planned
+        AGAIN               | 'postpone'   || open(LATEST, BEFORE)             | PostEvent.Planned
+        PLANNED             | 'postpone'   || open(LATEST)                     | PostEvent.Planned
+        TOLD_EARLY          | 'postpone'   || open(LATEST, NOW)                | PostEvent.Planned
+        DRAFT               | 'backdate'   || OUT                              | PostEvent.Published
+        PLANNED             | 'backdate'   || OUT                              | PostEvent.Published
+        AGAIN               | 'backdate'   || OUT                              | PostEvent.Reopened
+        BACK                | 'backdate'   || OUT                              | PostEvent.Reopened
+        OUT_NOW             | 'backdate'   || OUT                              | PostEvent.Edited
+        OUT                 | 'unpublish'  || BACK                             | PostEvent.Withdrawn
+        UNTOLD              | 'unpublish'  || BACK                             | PostEvent.Withdrawn
+        PLANNED             | 'unpublish'  || DRAFT                            | PostEvent.Withdrawn
+        AGAIN               | 'unpublish'  || BACK                             | PostEvent.Withdrawn
+        DRAFT               | 'trash'      || new Stage.Trashed(DRAFT, NOW)    | PostEvent.Trashed
+        OUT                 | 'trash'      || new Stage.Trashed(OUT, NOW)      | PostEvent.Trashed
+        trashed(DRAFT)      | 'restore'    || DRAFT                            | PostEvent.Restored
+        trashed(OUT)        | 'restore'    || OUT                              | PostEvent.Restored
+        trashed(UNTOLD)     | 'restore'    || UNTOLD                           | PostEvent.Restored
+        trashed(PLANNED)    | 'restore'    || PLANNED                          | PostEvent.Restored
+        trashed(AGAIN)      | 'restore'    || AGAIN                            | PostEvent.Restored
+        trashed(BACK)       | 'restore'    || BACK                             | PostEvent.Restored
+    }
+
+    def "what was to be given out while it lay in the trash comes back as what it was before it was planned: #after"() {
+        expect:
+        take('restore', at(new Stage.Trashed(planned, EARLIER))).post().stage() == after
+
+        where:
+        planned                                          || after
+        UNTOLD                                           || DRAFT
+        new Stage.Open(NOW, new News.First())            || DRAFT
+        new Stage.Open(BEFORE, new News.Again(LONG_AGO)) || new Stage.Withdrawn(LONG_AGO)
+        new Stage.Open(EARLIER, new News.First())        || new Stage.Open(EARLIER, new News.First())
+    }
+
+    def "what could be read here before is not new when it comes again from another house to be read later: #present"() {
+        given:
+        def again = at(present).broughtAgain(draft.author(), draft.slug(), draft.story(), draft.filing(), brought, NOW)
+
+        expect:
+        again.stage() == after
+
+        where:
+        present       | brought                         || after
+        DRAFT         | PLANNED                         || PLANNED
+        PLANNED       | PLANNED                         || PLANNED
+        OUT           | PLANNED                         || AGAIN
+        BACK          | PLANNED                         || AGAIN
+        AGAIN         | PLANNED                         || AGAIN
+        trashed(OUT)  | PLANNED                         || AGAIN
+        OUT           | new Stage.Trashed(PLANNED, NOW) || new Stage.Trashed(AGAIN, NOW)
+        BACK          | OUT_NOW                         || OUT_NOW
+    }
+
+    def "the house has to be told of what can be read by now, unless it was: #stage"() {
+        expect:
+        at(stage).isUntold(NOW) == untold
+
+        where:
+        stage                                       || untold
+        UNTOLD                                      || true
+        new Stage.Open(NOW, new News.Again(BEFORE)) || true
+        OUT                                         || false
+        PLANNED                                     || false
+        DRAFT                                       || false
+        trashed(UNTOLD)                             || false
     }
 
     def "from #stage, #step changes nothing"() {
@@ -98,6 +160,7 @@ class PostSpec extends Specification {
         stage          | step
         OUT            | 'publish'
         PLANNED        | 'plan'
+        AGAIN          | 'plan'
         OUT            | 'backdate'
         DRAFT          | 'unpublish'
         BACK           | 'unpublish'
@@ -162,8 +225,8 @@ class PostSpec extends Specification {
 
     def "what is open can be read from its moment on"() {
         expect:
-        at(new Stage.Open(NOW, true)).isOpen(NOW)
-        !at(new Stage.Open(NOW, true)).isOpen(NOW - Duration.ofNanos(1))
+        at(OUT_NOW).isOpen(NOW)
+        !at(OUT_NOW).isOpen(NOW - Duration.ofNanos(1))
         !at(trashed(OUT)).isOpen(NOW)
         !at(BACK).isOpen(NOW)
     }
@@ -207,6 +270,10 @@ class PostSpec extends Specification {
         new TrashPeriod.ForEver().endedFor(NOW).empty
     }
 
+    private static Stage.Open open(Instant from, Instant since = null) {
+        new Stage.Open(from, since ? new News.Again(since) : new News.First())
+    }
+
     private static Stage.Trashed trashed(Stage.Kept before) {
         new Stage.Trashed(before, BEFORE)
     }
@@ -223,6 +290,7 @@ class PostSpec extends Specification {
         switch (step) {
             case 'publish': return post.publish(by, NOW)
             case 'plan': return post.publish(by, LATER, NOW)
+            case 'postpone': return post.publish(by, LATEST, NOW)
             case 'backdate': return post.publish(by, BEFORE, NOW)
             case 'unpublish': return post.unpublish(by, NOW)
             case 'trash': return post.trash(by, NOW)

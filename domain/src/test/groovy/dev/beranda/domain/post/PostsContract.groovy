@@ -56,11 +56,13 @@ abstract class PostsContract extends Specification {
         where:
         stage << [
             new Stage.Draft(),
-            new Stage.Open(People.NOW, true),
-            new Stage.Open(People.NOW, false),
+            new Stage.Open(People.NOW, new News.Told()),
+            new Stage.Open(People.NOW, new News.First()),
+            new Stage.Open(People.NOW, new News.Again(People.NOW - Duration.ofDays(1))),
             new Stage.Withdrawn(People.NOW),
             new Stage.Trashed(new Stage.Draft(), People.NOW),
-            new Stage.Trashed(new Stage.Open(People.NOW, false), People.NOW),
+            new Stage.Trashed(new Stage.Open(People.NOW, new News.First()), People.NOW),
+            new Stage.Trashed(new Stage.Open(People.NOW, new News.Again(People.NOW - Duration.ofDays(1))), People.NOW),
             new Stage.Trashed(new Stage.Withdrawn(People.NOW), People.NOW)]
     }
 

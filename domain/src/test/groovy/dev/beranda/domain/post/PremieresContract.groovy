@@ -43,12 +43,12 @@ abstract class PremieresContract extends Specification {
         def then = now + Duration.ofHours(1)
 
         expect:
-        !premieres.begin(post.id(), now)
-        premieres.begin(post.id(), then)
-        !premieres.begin(post.id(), then)
+        premieres.begin(post.id(), now).empty
+        premieres.begin(post.id(), then).get() == new News.First()
+        premieres.begin(post.id(), then).empty
         premieres.due(then, 10) == []
         posts.find(new PostKey.Id(post.id())).get().version() == post.version()
-        posts.find(new PostKey.Id(post.id())).get().stage() == new Stage.Open(then, true)
+        posts.find(new PostKey.Id(post.id())).get().stage() == new Stage.Open(then, new News.Told())
     }
 
     def "who saves what they read before it began does not make it begin again: #deed"() {
@@ -69,19 +69,35 @@ abstract class PremieresContract extends Specification {
         'thrown away'    | { post, by, at -> post.trash(by, at).post() }
     }
 
-    def "what is planned anew begins at its new moment"() {
+    def "what is planned anew begins at its new moment, and not for the first time if it began meanwhile"() {
         given:
         def then = now + Duration.ofHours(1)
         def read = planned(Duration.ofHours(1))
-        def later = new Post(read.id(), read.author(), read.slug(), read.story(), read.filing(),
-                new Stage.Open(now + Duration.ofHours(5), false), read.createdAt(), read.updatedAt(), read.version())
         premieres.begin(read.id(), then)
 
         when:
-        posts.save(later)
+        posts.save(read.publish(writer, now + Duration.ofHours(5), now).post())
 
         then:
+        premieres.due(now + Duration.ofHours(4), 10) == []
         premieres.due(now + Duration.ofHours(5), 10) == [read.id()]
+        premieres.begin(read.id(), now + Duration.ofHours(5)).get() == new News.Again(then)
+    }
+
+    def "what could be read before and is planned again begins again, once"() {
+        given:
+        def out = planned(Duration.ofHours(-1))
+        def then = now + Duration.ofHours(1)
+
+        when:
+        posts.save(out.publish(writer, then, now).post())
+
+        then:
+        premieres.due(now, 10) == []
+        premieres.due(then, 10) == [out.id()]
+        premieres.begin(out.id(), then).get() == new News.Again(now - Duration.ofHours(1))
+        premieres.begin(out.id(), then).empty
+        posts.find(new PostKey.Id(out.id())).get().stage() == new Stage.Open(then, new News.Told())
     }
 
     def "what was taken back or thrown away in between does not begin"() {
@@ -94,9 +110,7 @@ abstract class PremieresContract extends Specification {
 
         expect:
         premieres.due(then, 10) == []
-        !premieres.begin(back.id(), then)
-        !premieres.begin(thrown.id(), then)
-        !premieres.begin(Writings.newId(), then)
+        [back.id(), thrown.id(), Writings.newId()].every { premieres.begin(it, then).empty }
     }
 
     Post planned(Duration wait) {

@@ -50,7 +50,8 @@ record Script(String file, String text) {
             "V32__letters_and_alt_texts.sql",
             "V33__what_was_found.sql",
             "V34__long_deeds.sql",
-            "V35__filing_of_revisions.sql");
+            "V35__filing_of_revisions.sql",
+            "V36__planned_again.sql");
 
     static List<Script> all() {
         return FILES.stream().map(Script::load).toList();

@@ -144,7 +144,7 @@ record Entry(String type, String stream, @Nullable UserId owner, List<JSONEntry<
             case PostEvent.Planned(var post, var by, var from, var _) ->
                 ofPost("post.planned", post, by(by), fact("from", from));
             case PostEvent.Published(var post, var _) -> ofPost("post.published", post);
-            case PostEvent.Reopened(var post, var by, var _) -> ofPost("post.reopened", post, by(by));
+            case PostEvent.Reopened(var post, var _) -> ofPost("post.reopened", post);
             case PostEvent.Withdrawn(var post, var by, var _) -> ofPost("post.withdrawn", post, by(by));
             case PostEvent.Trashed(var post, var by, var _) -> ofPost("post.trashed", post, by(by));
             case PostEvent.Restored(var post, var by, var _) -> ofPost("post.restored", post, by(by));

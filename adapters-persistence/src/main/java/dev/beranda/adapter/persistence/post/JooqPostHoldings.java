@@ -51,6 +51,7 @@ final class JooqPostHoldings implements Holdings {
                                 POST.OWN_EXCERPT,
                                 POST.READING_MINUTES,
                                 POST.ANNOUNCED,
+                                POST.OUT_SINCE,
                                 POST.VISIBLE_FROM,
                                 POST.CATEGORY_ID,
                                 POST.COUNTED_UNDER,

@@ -19,6 +19,7 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.unnest;
 import static org.jooq.impl.DSL.val;
+import static org.jooq.impl.DSL.when;
 
 import dev.beranda.adapter.persistence.freshness.PublicNews;
 import dev.beranda.domain.category.CategoryId;
@@ -28,6 +29,7 @@ import dev.beranda.domain.post.Author;
 import dev.beranda.domain.post.Cover;
 import dev.beranda.domain.post.Excerpt;
 import dev.beranda.domain.post.Filing;
+import dev.beranda.domain.post.News;
 import dev.beranda.domain.post.Post;
 import dev.beranda.domain.post.PostId;
 import dev.beranda.domain.post.PostKey;
@@ -106,6 +108,7 @@ final class JooqPosts implements Posts {
                         POST.STAGE,
                         POST.OPEN_FROM,
                         POST.ANNOUNCED,
+                        POST.OUT_SINCE,
                         POST.TRASHED_AT,
                         POST.CREATED_AT,
                         POST.UPDATED_AT,
@@ -129,6 +132,7 @@ final class JooqPosts implements Posts {
                                 stage,
                                 from,
                                 announced,
+                                outSince,
                                 trashed,
                                 created,
                                 updated,
@@ -138,7 +142,7 @@ final class JooqPosts implements Posts {
                                 slug,
                                 new Story(title, body, isOwn ? new Excerpt(excerpt) : Excerpt.NONE),
                                 new Filing(tags(tags), shelf(shelf), cover(cover)),
-                                stage(stage, from, announced, trashed),
+                                stage(stage, from, announced ? new News.Told() : untold(outSince), trashed),
                                 created,
                                 updated,
                                 version)));
@@ -308,9 +312,9 @@ final class JooqPosts implements Posts {
         Map<Field<?>, Object> columns = new HashMap<>();
         columns.put(POST.TRASHED_AT, null);
         switch (stage) {
-            case Stage.Draft() -> putStage(columns, "draft", null, false);
-            case Stage.Open(var from, boolean announced) -> putStage(columns, "open", from, announced);
-            case Stage.Withdrawn(var since) -> putStage(columns, "withdrawn", since, true);
+            case Stage.Draft() -> putStage(columns, "draft", null, new News.First());
+            case Stage.Open(var from, var news) -> putStage(columns, "open", from, news);
+            case Stage.Withdrawn(var since) -> putStage(columns, "withdrawn", since, new News.Told());
             case Stage.Trashed(var before, var at) -> {
                 columns.putAll(stage(before));
                 columns.put(POST.TRASHED_AT, at);
@@ -320,33 +324,41 @@ final class JooqPosts implements Posts {
     }
 
     /// That it was announced meanwhile is no save, so it may be news to who saves: it stays announced for the same
-    /// moment.
+    /// moment, and for another it is no longer the first time.
     private static Map<Field<?>, Object> announced(Stage stage) {
         return switch (stage) {
-            case Stage.Open(var from, boolean announced)
-            when !announced ->
-                Map.of(
-                        POST.ANNOUNCED,
-                        field(condition(POST.ANNOUNCED)
-                                .and(POST.STAGE.eq("open"))
-                                .and(POST.OPEN_FROM.eq(from))));
+            case Stage.Open(var from, News.Untold news) -> {
+                Condition wasTold = condition(POST.ANNOUNCED).and(POST.STAGE.eq("open"));
+                yield Map.of(
+                        POST.ANNOUNCED, field(wasTold.and(POST.OPEN_FROM.eq(from))),
+                        POST.OUT_SINCE, when(wasTold, POST.OPEN_FROM).else_(val(outSince(news), POST.OUT_SINCE)));
+            }
             case Stage.Trashed trashed -> announced(trashed.before());
             default -> Map.of();
         };
     }
 
     private static void putStage(
-            Map<Field<?>, Object> columns, String word, @Nullable Instant from, boolean announced) {
+            Map<Field<?>, Object> columns, String word, @Nullable Instant from, News news) {
         columns.put(POST.STAGE, word);
         columns.put(POST.OPEN_FROM, from);
-        columns.put(POST.ANNOUNCED, announced);
+        columns.put(POST.ANNOUNCED, news instanceof News.Told);
+        columns.put(POST.OUT_SINCE, outSince(news));
     }
 
-    private static Stage stage(String word, Instant from, boolean announced, @Nullable Instant trashed) {
+    private static @Nullable Instant outSince(News news) {
+        return news instanceof News.Again(var since) ? since : null;
+    }
+
+    static News.Untold untold(@Nullable Instant outSince) {
+        return outSince == null ? new News.First() : new News.Again(outSince);
+    }
+
+    private static Stage stage(String word, Instant from, News news, @Nullable Instant trashed) {
         Stage.Kept stage =
                 switch (word) {
                     case "draft" -> new Stage.Draft();
-                    case "open" -> new Stage.Open(from, announced);
+                    case "open" -> new Stage.Open(from, news);
                     case "withdrawn" -> new Stage.Withdrawn(from);
                     default -> throw new IllegalStateException("no stage is called " + word);
                 };

@@ -2,11 +2,13 @@ package dev.beranda.adapter.persistence.post;
 
 import static dev.beranda.adapter.persistence.jooq.Tables.POST;
 
+import dev.beranda.domain.post.News;
 import dev.beranda.domain.post.PostId;
 import dev.beranda.domain.post.Premieres;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 
@@ -30,13 +32,14 @@ final class JooqPremieres implements Premieres {
     }
 
     @Override
-    public boolean begin(PostId post, Instant now) {
+    public Optional<News.Untold> begin(PostId post, Instant now) {
         return sql.update(POST)
-                        .set(POST.ANNOUNCED, true)
-                        .where(POST.ID.eq(post))
-                        .and(isDue(now))
-                        .execute()
-                == 1;
+                .set(POST.ANNOUNCED, true)
+                .where(POST.ID.eq(post))
+                .and(isDue(now))
+                .returningResult(POST.OUT_SINCE)
+                .fetchOptional()
+                .map(row -> JooqPosts.untold(row.value1()));
     }
 
     private static Condition isDue(Instant now) {

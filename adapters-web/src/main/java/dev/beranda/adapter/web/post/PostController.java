@@ -247,7 +247,8 @@ final class PostController {
     @Operation(
             operationId = "publishPost",
             summary = "Give a post out, now or later",
-            description = "One that was out before is out again as of then, and nobody is told that it is new.")
+            description = "One that was out before is out again as of then, and nobody is told that it is new."
+                    + " With a later moment it cannot be read until then, also if it could till now.")
     @RequestBody(content = @Content(schema = @Schema(implementation = PublishRequest.class)))
     @ApiResponse(
             responseCode = "200",
@@ -286,7 +287,7 @@ final class PostController {
     @Operation(
             operationId = "unpublishPost",
             summary = "Take a post back",
-            description = "What was only planned is a draft again.")
+            description = "What was only planned is what it was before: a draft, or taken back.")
     @ApiResponse(
             responseCode = "200",
             description = "The post as it is now",
