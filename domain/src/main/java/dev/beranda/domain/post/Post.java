@@ -53,7 +53,9 @@ public record Post(
 
     private Stage.Kept newsOf(Stage.Kept brought) {
         return brought instanceof Stage.Open(Instant from, News.First())
-                ? outSince(stage).<Stage.Kept>map(since -> new Stage.Open(from, new News.Again(since))).orElse(brought)
+                ? outSince(stage)
+                        .<Stage.Kept>map(since -> new Stage.Open(from, new News.Again(since)))
+                        .orElse(brought)
                 : brought;
     }
 
@@ -229,7 +231,9 @@ public record Post(
     }
 
     private static Stage.Kept withoutMissed(Stage.Kept before, Instant trashed, Instant now) {
-        return before instanceof Stage.Open open && open.from().isAfter(trashed) && !open.from().isAfter(now)
+        return before instanceof Stage.Open open
+                        && open.from().isAfter(trashed)
+                        && !open.from().isAfter(now)
                 ? unplanned(open, now)
                 : before;
     }

@@ -15,8 +15,8 @@ public sealed interface PostEvent extends DomainEvent {
     /// It came from another house, or came again: nobody has to be told that there is something new to read.
     record Brought(PostId post, UserId by, Instant at) implements PostEvent {}
 
-    /// It can be read from a later moment on and not before, also if it could till now. At that moment [Published] follows,
-    /// or [Reopened], if nothing comes between.
+    /// It can be read from a later moment on and not before, also if it could till now. At that moment [Published]
+    /// follows, or [Reopened], if nothing comes between.
     record Planned(PostId post, UserId by, Instant from, Instant at) implements PostEvent {}
 
     /// It can be read, for the first time.

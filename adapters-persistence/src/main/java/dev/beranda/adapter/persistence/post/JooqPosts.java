@@ -338,8 +338,7 @@ final class JooqPosts implements Posts {
         };
     }
 
-    private static void putStage(
-            Map<Field<?>, Object> columns, String word, @Nullable Instant from, News news) {
+    private static void putStage(Map<Field<?>, Object> columns, String word, @Nullable Instant from, News news) {
         columns.put(POST.STAGE, word);
         columns.put(POST.OPEN_FROM, from);
         columns.put(POST.ANNOUNCED, news instanceof News.Told);
