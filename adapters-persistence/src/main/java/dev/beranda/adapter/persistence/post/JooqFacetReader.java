@@ -9,11 +9,14 @@ import static org.jooq.impl.DSL.asterisk;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.function;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.least;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.not;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.table;
+import static org.jooq.impl.DSL.val;
+import static org.jooq.impl.DSL.when;
 
 import dev.beranda.application.post.FacetReader;
 import dev.beranda.application.post.FacetsView;
@@ -73,6 +76,8 @@ final class JooqFacetReader implements FacetReader {
 
     private static final String MEANT = "meant";
     private static final String EXACT = "exact";
+    private static final String CUT = "cut";
+    private static final String CUT_AT = "since";
     private static final String LINEAGE = "lineage";
     private static final String[] MEANT_FIELDS = {"id", "author_id", "category_id", "visible_from"};
 
@@ -98,7 +103,7 @@ final class JooqFacetReader implements FacetReader {
     @Override
     public FacetsView count(@Nullable SearchText words, Which which) {
         var rows = sql.withRecursive(words == null ? chosen(which) : found(words, which))
-                .select(inline(ALL), inline(""), inline(""), DSL.count(), NOBODY)
+                .select(inline(ALL), words == null ? inline("") : whereCut(which), inline(""), DSL.count(), NOBODY)
                 .from(table(name(MEANT)))
                 .unionAll(tags())
                 .unionAll(categories())
@@ -118,11 +123,14 @@ final class JooqFacetReader implements FacetReader {
         return List.of(lineage(), name(MEANT).fields(MEANT_FIELDS).as(newest));
     }
 
-    /// Titles are only looked at where nothing has the words.
+    /// Titles are only looked at where nothing has the words. What else is asked for is asked of the newest that have
+    /// them, but how new they may be at most is asked before.
     private List<CommonTableExpression<?>> found(SearchText words, Which which) {
         Condition isChosen =
                 choice.of(VISIBLE).and(PostChoice.of(VISIBLE, which)).and(PostChoice.hasTag(which));
-        var exact = what().from(JooqPostFinder.searched(words, cards.now(), MOST_POSTS))
+        Field<Instant> latest = which.to() == null ? cards.now() : least(cards.now(), val(which.to(), SINCE));
+        var cut = select(JooqPostFinder.sinceWhen(words, latest, MOST_POSTS));
+        var exact = what().from(JooqPostFinder.searched(words, cutAt(), latest))
                 .where(isChosen)
                 .limit(MOST_POSTS);
         var resembling = what().from(POST)
@@ -134,8 +142,20 @@ final class JooqFacetReader implements FacetReader {
                 .unionAll(select(asterisk()).from(resembling.asTable()));
         return List.of(
                 lineage(),
+                name(CUT).fields(CUT_AT).asMaterialized(cut),
                 name(EXACT).fields(MEANT_FIELDS).as(exact),
                 name(MEANT).fields(MEANT_FIELDS).as(either));
+    }
+
+    private static Field<Instant> cutAt() {
+        return field(select(field(name(CUT, CUT_AT), SINCE.getDataType())).from(table(name(CUT))));
+    }
+
+    /// Says whether there may be older ones that have the words and were not looked at.
+    private static Field<String> whereCut(Which which) {
+        Condition isCut = cutAt().isNotNull();
+        return when(which.from() == null ? isCut : cutAt().gt(val(which.from(), SINCE)), inline(CUT))
+                .else_(inline(""));
     }
 
     private static SelectSelectStep<Record4<PostId, UserId, CategoryId, Instant>> what() {
@@ -216,7 +236,7 @@ final class JooqFacetReader implements FacetReader {
         int counted = rows.getFirst().value4();
         return new FacetsView(
                 counted,
-                counted < MOST_POSTS,
+                counted < MOST_POSTS && !rows.getFirst().value2().equals(CUT),
                 of(TAG_WORD, rows, JooqFacetReader::label),
                 of(CATEGORY_WORD, rows, JooqFacetReader::label),
                 of(AUTHOR_WORD, rows, JooqFacetReader::author),

@@ -196,13 +196,21 @@ final class JooqPostFinder implements PostFinder {
         return search.question().isEmpty() ? 0 : sql.fetchCount(search.hits(), search.condition());
     }
 
-    /// The table of posts, beside that of those that have the words: of all of them, or of the newest of very many.
-    static Table<?> searched(SearchText words, Field<Instant> now, int most) {
-        Field<String> question = call("question_of", SQLDataType.CLOB, val(words.value()));
-        return FOUND_POSTS(question, inline(false), since(question, false, now, most), now)
+    /// Since when the newest so many came out that have the words; nothing for since ever.
+    static Field<Instant> sinceWhen(SearchText words, Field<Instant> latest, int most) {
+        return since(question(words), false, latest, most);
+    }
+
+    /// The table of posts, beside that of those that have the words and came out between two moments.
+    static Table<?> searched(SearchText words, Field<Instant> since, Field<Instant> latest) {
+        return FOUND_POSTS(question(words), inline(false), since, latest)
                 .as(Search.HITS)
                 .join(POST)
                 .on(POST.ID.eq(Search.ID));
+    }
+
+    private static Field<String> question(SearchText words) {
+        return call("question_of", SQLDataType.CLOB, val(words.value()));
     }
 
     static Condition resembles(SearchText words) {

@@ -156,6 +156,28 @@ class JooqFacetReaderIT extends Specification {
         reader.count(null, new Which(null, null, null, Instant.parse('2026-02-01T00:00:00Z'), null)).with { [it.counted(), it.isComplete()] } == [60, true]
     }
 
+    def "of very many that have the words what else is asked for is asked of the newest, and it is said that there may be more: #what"() {
+        given:
+        category('city')
+        posts(1, 60, 'city', '2026-01-05')
+        posts(1_001, 10_050, null, '2026-03-05')
+        tag('hujan', [1, 1_001])
+        Databases.byHand(database, 'analyze post')
+
+        expect:
+        reader.count(SearchText.parse('rain').value(), which).with { [it.counted(), it.isComplete()] } == [counted, complete]
+
+        where:
+        what                | which                                                                    || counted | complete
+        'nothing else'      | ALL                                                                      || 10_000  | false
+        'category'          | new Which(null, new Slug('city'), null, null, null)                      || 0       | false
+        'tag'               | new Which(new Slug('hujan'), null, null, null, null)                     || 1       | false
+        'since before'      | new Which(new Slug('hujan'), null, null, moment('2026-01-01'), null)     || 1       | false
+        'since later'       | new Which(new Slug('hujan'), null, null, moment('2026-03-05'), null)     || 1       | true
+        'until before then' | new Which(null, null, null, null, moment('2026-02-01'))                  || 60      | true
+        'a tag until then'  | new Which(new Slug('hujan'), null, null, null, moment('2026-02-01'))     || 1       | true
+    }
+
     def "of very many names the twenty with most posts are told"() {
         given:
         posts(1, 30, null, '2026-01-05')
@@ -190,6 +212,10 @@ class JooqFacetReaderIT extends Specification {
         'rain' || 3
         'Walt' || 3
         'none' || 0
+    }
+
+    private static Instant moment(String day) {
+        Instant.parse(day + 'T00:00:00Z')
     }
 
     private static Map<String, Integer> counts(List<FacetsView.OfLabel> facets) {

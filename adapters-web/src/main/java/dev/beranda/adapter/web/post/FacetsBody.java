@@ -16,13 +16,12 @@ import java.util.List;
 @JsonInclude(JsonInclude.Include.ALWAYS)
 @Schema(name = "Facets")
 record FacetsBody(
-        @Schema(description = "How many posts were looked at")
-        int counted,
+        @Schema(description = "How many posts are counted") int counted,
 
         @Schema(
                 description =
-                        "Whether these are all there are. Where it is `false` there may be more, and the counts are of"
-                                + " the newest, or, of what was searched for, of any")
+                        "Whether these are all there are. Where it is `false` there may be more: the counts are of the"
+                                + " newest, or of those among the newest with the words that were searched for")
         boolean complete,
 
         @Schema(description = "The 20 with most of them") List<LabelCount> tags,
