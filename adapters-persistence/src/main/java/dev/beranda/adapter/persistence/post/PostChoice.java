@@ -69,14 +69,15 @@ public final class PostChoice {
         };
     }
 
+    /// Where nobody sees a post by its stage, it is said as well that nobody does: these are few and have an index.
     private Condition is(PostStatus status) {
-        Condition isKept = POST.TRASHED_AT.isNull();
+        Condition isKept = POST.TRASHED_AT.isNull().and(POST.VISIBLE_FROM.isNull());
         return switch (status) {
             case DRAFT -> POST.STAGE.eq("draft").and(isKept);
             case SCHEDULED -> POST.VISIBLE_FROM.gt(cards.now());
             case PUBLISHED -> cards.isVisible();
             case UNPUBLISHED -> POST.STAGE.eq("withdrawn").and(isKept);
-            case TRASHED -> POST.TRASHED_AT.isNotNull();
+            case TRASHED -> POST.TRASHED_AT.isNotNull().and(POST.VISIBLE_FROM.isNull());
         };
     }
 
