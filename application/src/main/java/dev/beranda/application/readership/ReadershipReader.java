@@ -10,10 +10,14 @@ import dev.beranda.domain.user.Username;
 import java.util.List;
 import java.util.Optional;
 
-/// Reads what somebody can read, and what they made of it. What is not to be seen by everybody is not there.
+/// Reads what somebody can read, and what they made of it. What is not to be seen by everybody is not there, but for
+/// what one takes leave of.
 public interface ReadershipReader {
 
     Optional<PostId> legible(PostKey post);
+
+    /// Whoever may see it.
+    Optional<PostId> called(PostKey post);
 
     /// What they kept last comes first.
     Page<PostCardView> bookmarks(UserId reader, PageRequest page);

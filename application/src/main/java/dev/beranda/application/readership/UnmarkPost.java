@@ -1,24 +1,16 @@
 package dev.beranda.application.readership;
 
-import dev.beranda.domain.post.PostId;
 import dev.beranda.domain.post.PostKey;
 import dev.beranda.domain.readership.Mark;
 import dev.beranda.domain.readership.Marks;
 import dev.beranda.domain.shared.Transactions;
 import dev.beranda.domain.user.UserId;
 
-/// Think better of a like or a bookmark.
+/// Think better of a like or a bookmark, also where the post is not to be read any more. Afterwards there is none,
+/// whether there was one or not and whether there is such a post or not: which of these it was is told to nobody.
 public final class UnmarkPost {
 
     public record Command(Mark mark, PostKey post, UserId reader) {}
-
-    public sealed interface Outcome {
-
-        record Done() implements Outcome {}
-
-        /// Or none that everybody can read.
-        record NoSuchPost() implements Outcome {}
-    }
 
     private final ReadershipReader posts;
     private final Marks marks;
@@ -30,13 +22,8 @@ public final class UnmarkPost {
         this.transactions = transactions;
     }
 
-    public Outcome unmark(Command command) {
-        return transactions.write(() ->
-                posts.legible(command.post()).map(post -> unmark(command, post)).orElseGet(Outcome.NoSuchPost::new));
-    }
-
-    private Outcome unmark(Command command, PostId post) {
-        marks.takeBack(command.mark(), post, command.reader());
-        return new Outcome.Done();
+    public void unmark(Command command) {
+        posts.called(command.post())
+                .ifPresent(post -> transactions.write(() -> marks.takeBack(command.mark(), post, command.reader())));
     }
 }

@@ -58,7 +58,7 @@ class ReadershipIT extends JourneySpecification implements Newsroom {
 
         expect:
         [ayu, budi, editor()].every { person ->
-            doors(person, post.id).every { it.status == 404 && it.body.code == 'not_found' }
+            [like(person, post.id), keep(person, post.id)].every { it.status == 404 && it.body.code == 'not_found' }
         }
         doors(guest, post.id)*.status.toSet() == [401] as Set
 
@@ -70,12 +70,54 @@ class ReadershipIT extends JourneySpecification implements Newsroom {
         'in trash'  | 'trash'
     }
 
+    def "what is not to be read any more is taken back all the same: #stage"() {
+        given:
+        def post = publish(ayu)
+        like(budi, post.id)
+        keep(budi, post.id)
+        hide(post, step)
+
+        when:
+        def answers = (1..2).collect { [unlike(budi, post.id), drop(budi, post.slug)] }.flatten()
+
+        then:
+        answers*.status.toSet() == [204] as Set
+        marks(budi, [post.id]) == [liked: [], bookmarked: [], following: []]
+        soon.eventually {
+            assert Town.ask("select like_count from post where id = '$post.id'") == 0
+        }
+
+        where:
+        stage       | step
+        'planned'   | 'plan'
+        'withdrawn' | 'unpublish'
+        'in trash'  | 'trash'
+    }
+
+    def "who takes back what they never gave is not told what there is"() {
+        given:
+        def hidden = write(ayu)
+
+        expect:
+        [hidden.id, hidden.slug, 'no-such-post', '019d0000-0000-7000-8000-000000000001'].collectMany { name ->
+            [unlike(budi, name), drop(budi, name)].collect { [it.status, it.text] }
+        }.toSet() == [[204, '']] as Set
+    }
+
     def "what is called by nothing is not there: #name"() {
+        expect:
+        [like(budi, name), keep(budi, name)]*.status == [404, 404]
+
+        where:
+        name << ['no-such-post', '019d0000-0000-7000-8000-000000000001', 'A%20B', '%7B019d0000-0000-7000-8000-000000000001%7D']
+    }
+
+    def "what can be called nothing is not there to be taken back: #name"() {
         expect:
         doors(budi, name)*.status.toSet() == [404] as Set
 
         where:
-        name << ['no-such-post', '019d0000-0000-7000-8000-000000000001', 'A%20B', '%7B019d0000-0000-7000-8000-000000000001%7D']
+        name << ['A%20B', '%7B019d0000-0000-7000-8000-000000000001%7D']
     }
 
     def "a crowd likes, thinks better of it and likes again, on both nodes at once: every one is counted once, and nobody hears of a lost race"() {
@@ -308,7 +350,10 @@ class ReadershipIT extends JourneySpecification implements Newsroom {
     }
 
     private Map hidden(String step) {
-        def post = step in ['leave', 'plan'] ? write(ayu) : publish(ayu)
+        hide(step in ['leave', 'plan'] ? write(ayu) : publish(ayu), step)
+    }
+
+    private Map hide(Map post, String step) {
         def answer = switch (step) {
             case 'leave' -> null
             case 'plan' -> ayu.post("/api/posts/$post.id/publish", [at: (Instant.now() + Duration.ofHours(1)).toString()])

@@ -63,6 +63,11 @@ final class JooqReadershipReader implements ReadershipReader {
     }
 
     @Override
+    public Optional<PostId> called(PostKey post) {
+        return sql.select(POST.ID).from(POST).where(PostCards.isCalled(post)).fetchOptional(POST.ID);
+    }
+
+    @Override
     public Page<PostCardView> bookmarks(UserId reader, PageRequest page) {
         Condition isTheirs = POST_BOOKMARK.USER_ID.eq(reader).and(cards.isVisible());
         var from = POST_BOOKMARK.join(POST).on(POST.ID.eq(POST_BOOKMARK.POST_ID));

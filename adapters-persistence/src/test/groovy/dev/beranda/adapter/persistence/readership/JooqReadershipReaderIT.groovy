@@ -51,7 +51,8 @@ class JooqReadershipReaderIT extends Specification {
 
         expect:
         [new PostKey.Id(post.id()), new PostKey.Address(post.slug()), new PostKey.Address(new Slug('older'))]
-                .every { reader.legible(it).get() == post.id() }
+                .every { reader.legible(it).get() == post.id() && reader.called(it).get() == post.id() }
+        reader.called(new PostKey.Address(new Slug('nowhere'))).empty
     }
 
     def "what not everybody can read is not found: #what"() {

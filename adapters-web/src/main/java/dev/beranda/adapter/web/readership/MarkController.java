@@ -24,12 +24,15 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
-/// What one leaves on a post that everybody can read.
+/// What one leaves on a post that everybody can read, and takes back from any.
 @Controller("/api/posts/{post}")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Secured(SecurityRule.IS_AUTHENTICATED)
 @Tag(name = "Reading")
 final class MarkController {
+
+    static final String TAKEN_BACK = "Also one that is not to be read any more. The answer is the same where there was"
+            + " nothing to take back, and where there is no such post.";
 
     private final MarkPost markPost;
     private final UnmarkPost unmarkPost;
@@ -56,7 +59,7 @@ final class MarkController {
 
     @Delete("/like")
     @Status(HttpStatus.NO_CONTENT)
-    @Operation(operationId = "unlikePost", summary = "Like a post no longer")
+    @Operation(operationId = "unlikePost", summary = "Like a post no longer", description = MarkController.TAKEN_BACK)
     @ApiResponse(responseCode = "204", description = "It is not liked")
     @MayBeNowhere
     @NeedsToken
@@ -83,7 +86,10 @@ final class MarkController {
 
     @Delete("/bookmark")
     @Status(HttpStatus.NO_CONTENT)
-    @Operation(operationId = "unbookmarkPost", summary = "Keep a post no longer")
+    @Operation(
+            operationId = "unbookmarkPost",
+            summary = "Keep a post no longer",
+            description = MarkController.TAKEN_BACK)
     @ApiResponse(responseCode = "204", description = "It is not kept")
     @MayBeNowhere
     @NeedsToken
@@ -102,11 +108,8 @@ final class MarkController {
     }
 
     private void unmark(Mark mark, String post, Access caller) {
-        var command = new UnmarkPost.Command(mark, key(post), caller.bearer().user());
-        switch (unmarkPost.unmark(command)) {
-            case UnmarkPost.Outcome.Done() -> {}
-            case UnmarkPost.Outcome.NoSuchPost() -> throw notFound();
-        }
+        unmarkPost.unmark(
+                new UnmarkPost.Command(mark, key(post), caller.bearer().user()));
     }
 
     private static PostKey key(String post) {
