@@ -20,6 +20,7 @@ import dev.beranda.domain.shared.BasedOn;
 import dev.beranda.domain.shared.DomainEvents;
 import dev.beranda.domain.shared.Markdown;
 import dev.beranda.domain.shared.Slug;
+import dev.beranda.domain.shared.StaleAggregate;
 import dev.beranda.domain.shared.Transactions;
 import dev.beranda.domain.shared.Typesetter;
 import dev.beranda.domain.shared.Typesetting;
@@ -74,6 +75,8 @@ public final class EditPost {
                     excerpt == null ? story.excerpt() : excerpt);
         }
     }
+
+    private record SetText(Markdown text, Typeset typeset) {}
 
     /// From one shelf to another.
     public sealed interface Move {
@@ -141,25 +144,36 @@ public final class EditPost {
         this.clock = clock;
     }
 
-    /// A new text is set before anything is looked up: it takes a while.
+    /// A text is set outside of the transaction: it takes a while.
     public Outcome edit(Command command) {
         Markdown body = command.wish().body();
         if (body == null) {
-            return transactions.write(() -> edit(command, Optional.empty()));
+            Optional<SetText> present = isInWords(command.wish()) ? setAgain(command) : Optional.empty();
+            return transactions.write(() -> edit(command, present));
         }
         return switch (typesetter.article(body)) {
             case Typesetting.TooTangled() -> new Outcome.TooTangled();
-            case Typeset typeset -> transactions.write(() -> edit(command, Optional.of(typeset)));
+            case Typeset typeset -> transactions.write(() -> edit(command, Optional.of(new SetText(body, typeset))));
         };
     }
 
-    private Outcome edit(Command command, Optional<Typeset> typeset) {
-        return posts.find(command.post())
-                .map(post -> edit(post, command, typeset))
-                .orElseGet(Outcome.NoSuchPost::new);
+    private static boolean isInWords(Wish wish) {
+        return wish instanceof Changes changes && (changes.title() != null || changes.excerpt() != null);
     }
 
-    private Outcome edit(Post post, Command command, Optional<Typeset> typeset) {
+    /// With another title or excerpt, its text is what it was, and was let through then.
+    private Optional<SetText> setAgain(Command command) {
+        return posts.find(command.post())
+                .filter(post -> post.isInHandsOf(command.by()))
+                .map(post -> post.story().body())
+                .map(text -> new SetText(text, typesetter.again(text)));
+    }
+
+    private Outcome edit(Command command, Optional<SetText> set) {
+        return posts.find(command.post()).map(post -> edit(post, command, set)).orElseGet(Outcome.NoSuchPost::new);
+    }
+
+    private Outcome edit(Post post, Command command, Optional<SetText> set) {
         if (!post.isInHandsOf(command.by())) {
             return post.isOpen(clock.instant()) ? new Outcome.NotYours() : new Outcome.NoSuchPost();
         }
@@ -170,9 +184,9 @@ public final class EditPost {
             return new Outcome.Stale();
         }
         return switch (command.wish()) {
-            case Changes changes -> edit(post, changes, command.by(), typeset);
+            case Changes changes -> edit(post, changes, command.by(), set);
             case Return(var revision) ->
-                rewrite(post, post.slug(), revision.story(), filing(post, revision), command.by(), typeset);
+                rewrite(post, post.slug(), revision.story(), filing(post, revision), command.by(), set);
         };
     }
 
@@ -184,13 +198,13 @@ public final class EditPost {
                 : post.filing();
     }
 
-    private Outcome edit(Post post, Changes changes, Writer by, Optional<Typeset> typeset) {
+    private Outcome edit(Post post, Changes changes, Writer by, Optional<SetText> set) {
         if (changes.cover() instanceof Cover.Picture(var picture)
                 && media.find(picture).isEmpty()) {
             return new Outcome.NoSuchCover();
         }
         return shelf(post, changes.category())
-                .map(shelf -> edit(post, shelf, changes, by, typeset))
+                .map(shelf -> edit(post, shelf, changes, by, set))
                 .orElseGet(Outcome.NoSuchCategory::new);
     }
 
@@ -202,20 +216,20 @@ public final class EditPost {
         };
     }
 
-    private Outcome edit(Post post, Shelf shelf, Changes changes, Writer by, Optional<Typeset> typeset) {
+    private Outcome edit(Post post, Shelf shelf, Changes changes, Writer by, Optional<SetText> set) {
         Slug slug = changes.slug() == null ? post.slug() : changes.slug();
         if (!slug.equals(post.slug()) && !posts.claim(slug, post.id())) {
             return new Outcome.SlugTaken();
         }
-        return rewrite(post, slug, changes.applyTo(post.story()), filing(post, shelf, changes), by, typeset);
+        return rewrite(post, slug, changes.applyTo(post.story()), filing(post, shelf, changes), by, set);
     }
 
-    private Outcome rewrite(Post post, Slug slug, Story story, Filing filing, Writer by, Optional<Typeset> typeset) {
+    private Outcome rewrite(Post post, Slug slug, Story story, Filing filing, Writer by, Optional<SetText> set) {
         Instant now = clock.instant();
         return switch (post.rewrite(by, slug, story, filing, now)) {
             case Rewriting.Unchanged _ -> new Outcome.Edited(view(post, by));
             case Rewriting.Rewritten(var rewritten, boolean inWords, var event) -> {
-                save(rewritten, inWords, typeset);
+                save(rewritten, inWords, set);
                 if (inWords || !rewritten.filing().equals(post.filing())) {
                     revisions.keep(post.id(), by.id(), story, filing, now);
                 }
@@ -234,20 +248,19 @@ public final class EditPost {
                 changes.cover() == null ? post.filing().cover() : changes.cover());
     }
 
-    private void save(Post post, boolean inWords, Optional<Typeset> typeset) {
+    private void save(Post post, boolean inWords, Optional<SetText> set) {
         if (inWords) {
-            posts.rewrite(post, typeset.orElseGet(() -> setAgain(post)));
+            posts.rewrite(post, ofItsText(post, set));
         } else {
             posts.save(post);
         }
     }
 
-    /// With another title or excerpt, its text is what it was, and so could be set.
-    private Typeset setAgain(Post post) {
-        if (!(typesetter.article(post.story().body()) instanceof Typeset typeset)) {
-            throw new IllegalStateException("a text that was set once cannot be set again");
-        }
-        return typeset;
+    /// Where it became another while the one it was before was set, the race is lost.
+    private static Typeset ofItsText(Post post, Optional<SetText> set) {
+        return set.filter(one -> one.text().equals(post.story().body()))
+                .orElseThrow(() -> new StaleAggregate("A post"))
+                .typeset();
     }
 
     private PostView view(Post post, Writer by) {

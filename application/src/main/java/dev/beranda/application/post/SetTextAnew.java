@@ -5,10 +5,8 @@ import dev.beranda.domain.post.Post;
 import dev.beranda.domain.post.PostId;
 import dev.beranda.domain.post.PostKey;
 import dev.beranda.domain.post.Posts;
-import dev.beranda.domain.shared.Markdown;
 import dev.beranda.domain.shared.Transactions;
 import dev.beranda.domain.shared.Typesetter;
-import dev.beranda.domain.shared.Typesetting;
 import dev.beranda.domain.shared.Typesetting.Typeset;
 
 /// Set the text of a post by the rules of today.
@@ -42,14 +40,7 @@ public final class SetTextAnew {
     }
 
     private Outcome set(Post post) {
-        Typeset typeset = byTheRulesOfToday(post.story().body());
+        Typeset typeset = typesetter.again(post.story().body());
         return transactions.write(() -> texts.renew(post, typeset)) ? new Outcome.Done() : new Outcome.NothingToDo();
-    }
-
-    private Typeset byTheRulesOfToday(Markdown text) {
-        return switch (typesetter.article(text)) {
-            case Typeset typeset -> typeset;
-            case Typesetting.TooTangled() -> typesetter.plainly(text);
-        };
     }
 }

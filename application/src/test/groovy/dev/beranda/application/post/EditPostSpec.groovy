@@ -11,7 +11,11 @@ import dev.beranda.domain.shared.BasedOn
 import dev.beranda.domain.shared.FakeTypesetter
 import dev.beranda.domain.shared.Markdown
 import dev.beranda.domain.shared.Slug
+import dev.beranda.domain.shared.StaleAggregate
+import dev.beranda.domain.shared.Transactions
+import dev.beranda.domain.shared.Typesetting
 import dev.beranda.domain.tag.TagName
+import java.util.function.Supplier
 
 class EditPostSpec extends WritingSpecification {
 
@@ -35,6 +39,53 @@ class EditPostSpec extends WritingSpecification {
         posts.textOf(present().id()).html().value() == '<p>Reda.</p>'
         revisions.all*.story()*.body()*.value() == ['Turun.', 'Reda.']
         events.all.last() instanceof PostEvent.Edited
+    }
+
+    def "another title does not ask whether the text would be let through today, and sets it where nobody waits for it"() {
+        given:
+        def isInside = false
+        def stricter = new FakeTypesetter() {
+            @Override
+            Typesetting article(Markdown text) {
+                assert !isInside
+                new Typesetting.TooTangled()
+            }
+        }
+        def watched = [write: { Supplier work ->
+            transactions.write {
+                isInside = true
+                work.get()
+            }
+        }] as Transactions
+        def edit = new EditPost(posts, revisions, categories, media, mint, reader, stricter, events, watched, clock)
+
+        when:
+        def outcome = edit.edit(new EditPost.Command(ayu, key, new BasedOn.Any(), titled('Banjir')))
+
+        then:
+        outcome instanceof EditPost.Outcome.Edited
+        present().story().title().value() == 'Banjir'
+        posts.textOf(present().id()).html().value() == '<pre>Turun.</pre>'
+    }
+
+    def "a text that became another while the present one was set is not overwritten"() {
+        given:
+        def busy = new FakeTypesetter() {
+            @Override
+            Typesetting article(Markdown text) {
+                EditPostSpec.this.edit(body: new Markdown('Reda.'))
+                super.article(text)
+            }
+        }
+        def edit = new EditPost(posts, revisions, categories, media, mint, reader, busy, events, transactions, clock)
+
+        when:
+        edit.edit(new EditPost.Command(ayu, key, new BasedOn.Any(), titled('Banjir')))
+
+        then:
+        thrown(StaleAggregate)
+        present().story().with { [title().value(), body().value()] } == ['Hujan', 'Reda.']
+        posts.textOf(present().id()).html().value() == '<p>Reda.</p>'
     }
 
     def "of two who file it otherwise at once, unaware of each other, what either did can be looked up"() {
@@ -125,7 +176,11 @@ class EditPostSpec extends WritingSpecification {
         posts.find(key).get()
     }
 
-    private EditPost.Outcome edit(Map<String, ?> changes, Writer by = ayu, BasedOn seen = new BasedOn.Any()) {
+    private static EditPost.Changes titled(String title) {
+        new EditPost.Changes(new Title(title), null, null, null, null, new EditPost.Move.Stay(), null)
+    }
+
+    EditPost.Outcome edit(Map<String, ?> changes, Writer by = ayu, BasedOn seen = new BasedOn.Any()) {
         editPost.edit(new EditPost.Command(by, key, seen, new EditPost.Changes(
                 changes.title as Title, changes.body as Markdown, changes.excerpt as Excerpt, changes.slug as Slug,
                 changes.tags as List<TagName>, changes.category as EditPost.Move ?: new EditPost.Move.Stay(), changes.cover as Cover)))
