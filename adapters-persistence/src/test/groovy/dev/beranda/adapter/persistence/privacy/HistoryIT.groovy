@@ -43,7 +43,7 @@ class HistoryIT extends Specification {
     static final List<Class<? extends DomainEvent>> KINDS = roots()*.permittedSubclasses.flatten()
 
     /// What happens to things: whose they are stands with these.
-    static final ABOUT_NOBODY = ['PostEvent.Published', 'PostEvent.Deleted', 'CommentEvent.Published', 'CommentEvent.Withheld']
+    static final ABOUT_NOBODY = ['PostEvent.Published', 'PostEvent.Reopened', 'PostEvent.Deleted', 'CommentEvent.Published', 'CommentEvent.Withheld']
 
     @Shared
     @AutoCleanup
