@@ -1,5 +1,6 @@
 package dev.beranda.bootstrap.journey
 
+import ch.qos.logback.classic.Level
 import ch.qos.logback.classic.Logger
 import ch.qos.logback.classic.spi.ILoggingEvent
 import ch.qos.logback.core.AppenderBase
@@ -26,13 +27,23 @@ class WhoDidWhatIT extends JourneySpecification {
     def guest = visitor()
     def account = guest.register()
 
+    @Shared
+    Logger logger = LoggerFactory.getLogger('dev.beranda.adapter.web') as Logger
+
+    @Shared
+    Level usual
+
+    /** Tests let their nodes speak of errors only. */
     def setupSpec() {
         appender.start()
-        (LoggerFactory.getLogger('dev.beranda.adapter.web') as Logger).addAppender(appender)
+        usual = logger.level
+        logger.level = Level.INFO
+        logger.addAppender(appender)
     }
 
     def cleanupSpec() {
-        (LoggerFactory.getLogger('dev.beranda.adapter.web') as Logger).detachAppender(appender)
+        logger.detachAppender(appender)
+        logger.level = usual
     }
 
     def "who comes, stays and goes is told of by their id: #said"() {
