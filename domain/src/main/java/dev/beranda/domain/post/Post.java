@@ -230,8 +230,10 @@ public record Post(
         return new Discarding.Discarded(new PostEvent.Deleted(id, now));
     }
 
+    /// What was told was out, whatever the clock of who threw it away said.
     private static Stage.Kept withoutMissed(Stage.Kept before, Instant trashed, Instant now) {
         return before instanceof Stage.Open open
+                        && open.news() instanceof News.Untold
                         && open.from().isAfter(trashed)
                         && !open.from().isAfter(now)
                 ? unplanned(open, now)

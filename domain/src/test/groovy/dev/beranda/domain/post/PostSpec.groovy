@@ -117,6 +117,7 @@ class PostSpec extends Specification {
         new Stage.Open(NOW, new News.First())            || DRAFT
         new Stage.Open(BEFORE, new News.Again(LONG_AGO)) || new Stage.Withdrawn(LONG_AGO)
         new Stage.Open(EARLIER, new News.First())        || new Stage.Open(EARLIER, new News.First())
+        OUT                                              || OUT
     }
 
     def "what could be read here before is not new when it comes again from another house to be read later: #present"() {
