@@ -30,7 +30,6 @@ class FaultsIT extends Specification {
         'r01'    || 'it is killed under load, in the end with its PostgreSQL'
         'r02'    || 'its PostgreSQL is killed, gives up, is stopped, or loses a session'
         'r03'    || 'its PostgreSQL is frozen'
-        'r13'    || 'everybody likes one post, and tags are merged and posts renamed from both ends'
         'r16'    || 'many log in at once, over and over'
     }
 
